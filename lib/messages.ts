@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { Account, Activity, Catalog, Contact, FailureKind, KeyState, LookUp } from './crm.ts';
+import type { Reading } from './records.ts';
+import { recordSchema } from './records.ts';
+import { saveRequestSchema } from './save-request.ts';
+
+/**
+ * Every message between the extension's pages and its service worker: what it is for, what goes in, what
+ * comes out. All are sent by our own pages (popup, side panel, options) and answered by the worker, which
+ * checks sender and input; nothing is taken from a tab or from another extension.
+ */
+
+const entryId = z.object({ entryId: z.string().check(z.minLength(1), z.maxLength(100)) });
+const nothing = z.object({});
+
+export const inputs = {
+  /** Injects the reader into the tab and gives what it read. */
+  readPage: z.object({ tabId: z.number() }),
+  /** Is this record in Grinfi already? */
+  lookUp: z.object({ record: recordSchema }),
+  /** Puts the save into the outbox; answers as soon as it is stored, before anything is sent. */
+  saveRecord: z.object({ save: saveRequestSchema }),
+  undoSave: entryId,
+  /** Tries the failed parts of an entry again, now. */
+  retryEntry: entryId,
+  discardEntry: entryId,
+  /** Fetches lists, tags, stages and custom fields anew; the result also lands in the stored catalog. */
+  refreshCatalog: nothing,
+  /** The contacts in Grinfi that belong to a company. */
+  findCompanyPeople: z.object({ companyId: z.string().check(z.minLength(1), z.maxLength(100)) }),
+  /** Asks Grinfi whose key this is. Without `key`: the stored one. Stores nothing. */
+  checkKey: z.object({ key: z.optional(z.string().check(z.maxLength(10_000))) }),
+  /** Checks the key and, if it is good, keeps it: for good, or until the browser closes. */
+  saveKey: z.object({
+    key: z.string().check(z.minLength(1), z.maxLength(10_000)),
+    keep: z.enum(['always', 'session']),
+  }),
+  forgetKey: nothing,
+} as const;
+
+export interface Outputs {
+  readPage: Reading;
+  lookUp: LookUp;
+  saveRecord: { entryId: string };
+  undoSave: null;
+  retryEntry: null;
+  discardEntry: null;
+  refreshCatalog: Catalog;
+  findCompanyPeople: { people: { contact: Contact; lastActivity?: Activity | undefined }[] };
+  checkKey: { account: Account };
+  saveKey: { account: Account; state: KeyState };
+  forgetKey: null;
+}
+
+export type MessageName = keyof typeof inputs;
+export type Input<N extends MessageName> = z.infer<(typeof inputs)[N]>;
+export type Output<N extends MessageName> = Outputs[N];
+
+/** Plain data both ways: of an `Error`, only its text would survive the crossing. */
+export type Reply<N extends MessageName> =
+  | { ok: true; value: Output<N> }
+  | { ok: false; kind: FailureKind; message: string };
+
+export type Handler<N extends MessageName> = (input: Input<N>) => Promise<Output<N>>;
+export type Handlers = { [N in MessageName]: Handler<N> };

@@ -1,0 +1,59 @@
+import type { FailureKind } from '../crm.ts';
+
+/**
+ * What the screens show of an outbox entry. The background keeps the newest ones in `storage.local`
+ * under `outbox`, so that a screen opens with them and follows them without asking.
+ */
+
+/** The parts of a save, in the order they are carried out. */
+export const saveSteps = [
+  'lookUp',
+  'write',
+  'company',
+  'tags',
+  'stage',
+  'list',
+  'customFields',
+  'note',
+  'automations',
+] as const;
+export type SaveStep = (typeof saveSteps)[number];
+
+export interface FailedPart {
+  step: SaveStep;
+  kind: FailureKind;
+  /** The server's words, or ours where it had none. */
+  message: string;
+  /** The field the server named, in our words where we know it. */
+  field?: string | undefined;
+}
+
+/**
+ * `waiting` to be sent, or to be tried again at `retryAt` · `sending` · `saved` everything landed ·
+ * `partial` the record landed, `failed` names the parts that did not · `parked` nothing more happens
+ * without the user · `undoing` · `undone`
+ */
+export type EntryState = 'waiting' | 'sending' | 'saved' | 'partial' | 'parked' | 'undoing' | 'undone';
+
+export interface EntryView {
+  id: string;
+  pageKey: string;
+  kind: 'person' | 'company';
+  /** The name to show. */
+  title: string;
+  state: EntryState;
+  done: SaveStep[];
+  failed: FailedPart[];
+  /** Why it waits, when it does. */
+  waitingFor?: FailureKind | undefined;
+  /** ms since 1970, all four. */
+  queuedAt: number;
+  retryAt?: number | undefined;
+  savedAt?: number | undefined;
+  undoUntil?: number | undefined;
+  /** True when the save made a new record, so that undo deletes it. */
+  created?: boolean | undefined;
+  /** The record in Grinfi, once known. */
+  recordId?: string | undefined;
+  crmUrl?: string | undefined;
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { companyFieldNames, personFieldNames } from './records.ts';
+
+/**
+ * What one press of Save asks for: the fields to write (only those the user saw and did not untick), and
+ * where the record goes. Made by the form, kept whole in the outbox, so that a resumed save needs nothing
+ * else.
+ */
+
+const id = z.string().check(z.minLength(1), z.maxLength(100));
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+const value = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000));
+
+/** A thing chosen by id, or one to be created (or found) by name when the save is carried out. */
+const choiceSchema = z.union([z.object({ id }), z.object({ name })]);
+export type Choice = z.infer<typeof choiceSchema>;
+
+const common = {
+  /** Key of the page it was read from (`lib/page-key.ts`); one page has one draft and one running save. */
+  pageKey: value,
+  list: z.optional(choiceSchema),
+  tags: z.array(choiceSchema).check(z.maxLength(100)),
+  stageId: z.optional(id),
+  note: z.optional(value),
+  /** Custom field id → value. */
+  customFields: z.optional(z.record(id, value)),
+  /** The CRM id, when the record is known already. */
+  recordId: z.optional(id),
+};
+
+export const companySaveSchema = z.object({
+  ...common,
+  kind: z.literal('company'),
+  fields: z.partialRecord(z.enum(companyFieldNames), value),
+});
+
+export const personSaveSchema = z.object({
+  ...common,
+  kind: z.literal('person'),
+  fields: z.partialRecord(z.enum(personFieldNames), value),
+  /** Move a known contact into `list`; a new one lands there anyway. */
+  moveToList: z.optional(z.boolean()),
+  /** Also save the employer as a company, in the same click. */
+  withCompany: z.optional(z.boolean()),
+  /** After a job change: stop every automation the contact is in. */
+  cancelAutomations: z.optional(z.boolean()),
+});
+
+export const saveRequestSchema = z.discriminatedUnion('kind', [personSaveSchema, companySaveSchema]);
+export type PersonSave = z.infer<typeof personSaveSchema>;
+export type CompanySave = z.infer<typeof companySaveSchema>;
+export type SaveRequest = z.infer<typeof saveRequestSchema>;

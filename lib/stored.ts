@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser';
+import type { Account, Catalog, KeyState } from './crm.ts';
+import type { EntryView } from './outbox/entry-view.ts';
+
+/**
+ * The values that the worker writes and the screens follow. Screens read them from the browser's storage
+ * at once when they open, without waking the worker. The API key is none of these.
+ */
+interface StoredValues {
+  catalog: Catalog;
+  account: Account;
+  keyState: KeyState;
+  /** Newest first, at most 50. */
+  outbox: EntryView[];
+}
+
+const areas = {
+  catalog: 'local',
+  account: 'local',
+  keyState: 'local',
+  outbox: 'local',
+} as const satisfies Record<keyof StoredValues, 'local' | 'session'>;
+
+export type StoredName = keyof StoredValues;
+
+export async function getStored<N extends StoredName>(name: N): Promise<StoredValues[N] | undefined> {
+  const found = await browser.storage[areas[name]].get(name);
+  return found[name] as StoredValues[N] | undefined;
+}
+
+export async function setStored<N extends StoredName>(
+  name: N,
+  value: StoredValues[N] | undefined,
+): Promise<void> {
+  const area = browser.storage[areas[name]];
+  await (value === undefined ? area.remove(name) : area.set({ [name]: value }));
+}
+
+/** Calls back on every change, until the returned function is called. */
+export function watchStored<N extends StoredName>(
+  name: N,
+  onChange: (value: StoredValues[N] | undefined) => void,
+): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === areas[name] && name in changes)
+      onChange(changes[name]?.newValue as StoredValues[N] | undefined);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * Every permission here is a promise to the user; the reasons stand in the README under "Permissions"
+ * and a test holds the built manifest against them.
+ */
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  targetBrowsers: ['chrome'],
+  manifest: {
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    minimum_chrome_version: '120',
+    permissions: ['storage', 'scripting', 'sidePanel', 'alarms'],
+    host_permissions: ['https://*.linkedin.com/*', 'https://leadgen.grinfi.io/*'],
+    action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      'open-panel': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_commandOpenPanel__',
+      },
+      'quick-save': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_commandQuickSave__',
+      },
+    },
+  },
+});
