@@ -1,0 +1,106 @@
+/** Elements whose content is not text for a reader. */
+const silent = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'CODE', 'SVG', 'svg']);
+/** Elements that stand on lines of their own: without a space their texts would run into each other. */
+const blocks = /^(P|DIV|LI|UL|OL|BR|H[1-6]|SECTION|DT|DD|DL|TR|TD|FIGURE|HEADER|FOOTER|ARTICLE)$/;
+/** The usual names of classes for text that only screen readers meet. */
+const readerOnly = /(^|\s)(visually-hidden|a11y-text|sr-only)(\s|$)/;
+
+/** Trims, collapses white space, normalises to NFC and drops direction marks. */
+export function clean(text: string | null | undefined): string {
+  return (text ?? '')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
+}
+
+/**
+ * The text of an element as a person sees it, cleaned; `''` for none. Hidden elements, and the copy for
+ * screen readers beside an `aria-hidden` text, are left out, so that nothing is read twice.
+ */
+export function textOf(element: Element | null | undefined): string {
+  return element ? clean(collect(element)) : '';
+}
+
+function collect(element: Element): string {
+  const twin = element.querySelector(':scope > [aria-hidden=true]');
+  const shown = twin ? clean(twin.textContent) : '';
+  let text = '';
+  for (const node of element.childNodes) {
+    if (node.nodeType === 3) text += node.nodeValue;
+    if (node.nodeType !== 1) continue;
+    const child = node as Element;
+    if (silent.has(child.tagName) || isHidden(child)) continue;
+    if (shown && child !== twin && isDouble(child, shown)) continue;
+    const part = collect(child);
+    text += blocks.test(child.tagName) ? ` ${part} ` : part;
+  }
+  return text;
+}
+
+/** A sibling of an `aria-hidden` text that says the same to screen readers, with or without words around it. */
+function isDouble(element: Element, shown: string): boolean {
+  if (element.getAttribute('aria-hidden') === 'true') return false;
+  return readerOnly.test(element.getAttribute('class') ?? '') || clean(element.textContent).includes(shown);
+}
+
+function isHidden(element: Element): boolean {
+  if (element.hasAttribute('hidden')) return true;
+  const style = element.getAttribute('style');
+  return style !== null && /display:\s*none|visibility:\s*hidden/i.test(style);
+}
+
+/**
+ * Whether the element is on the screen (or would be, scrolled to). Asks the browser where it can answer;
+ * elsewhere, inline styles and `hidden` up the tree decide.
+ */
+export function isShown(element: Element): boolean {
+  if (typeof element.checkVisibility === 'function' && !element.checkVisibility()) return false;
+  for (let at: Element | null = element; at; at = at.parentElement) if (isHidden(at)) return false;
+  return true;
+}
+
+/** Decimal digits of any script (`٣`, `३`, `３`) as ASCII ones; the rest stays. */
+export function asciiDigits(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    let zero = code;
+    while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String(code - zero);
+  });
+}
+
+const number = /\d+(?:[.,'’٬\s]\d{2,3})*(?!\d)/;
+const thousands = /^\d{1,3}(?:[.,'’٬\s]\d{2,3})*[.,'’٬\s]\d{3}$/;
+
+/**
+ * The first count in a text, digits only with the `+` kept: `2.767.663` → `2767663`, `500+ Kontakte` →
+ * `500+`, `12K` → `12000`. Undefined for 0, for a fraction, and for a rounded number in words that we do
+ * not know (`1,2 Mio.`): a blank beats a wrong number.
+ */
+export function countOf(text: string): string | undefined {
+  const ascii = asciiDigits(clean(text));
+  const found = number.exec(ascii);
+  if (!found) return undefined;
+  const after = ascii.slice(found.index + found[0].length);
+  const rounded = /^([.,]\d)?\s?([KM])(?![\p{L}])/u.exec(after);
+  const digits = found[0].replace(/\D/g, '');
+  if (rounded) {
+    const value = Number(`${digits}${(rounded[1] ?? '').replace(',', '.')}`);
+    return String(Math.round(value * (rounded[2] === 'K' ? 1e3 : 1e6)));
+  }
+  if (/^[.,]\d|^\s?(?:万|億|만|천|mil\b|mio|mln|tys|tsd|млн|тыс|lakh|crore)/i.test(after)) return undefined;
+  if (digits !== found[0] && !thousands.test(found[0])) return undefined;
+  if (/^0*$/.test(digits)) return undefined;
+  return after.startsWith('+') ? `${digits}+` : digits;
+}
+
+/** A degree of connection as its digit: `· 2nd`, `2º`, `2. Grad` → `2`. */
+export function degreeOf(text: string): string | undefined {
+  return /(?:^|\D)([123])(?!\d)/.exec(asciiDigits(text))?.[1];
+}
+
+/** Whether a text holds a decimal digit of any script; an open end of a date range ("Present") has none. */
+export function hasDigit(text: string): boolean {
+  return /\p{Nd}/u.test(text);
+}
