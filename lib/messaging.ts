@@ -1,26 +1,7 @@
 import { browser } from 'wxt/browser';
 import { Failure } from './failure.ts';
-import { type Handlers, type Input, inputs, type MessageName, type Output, type Reply } from './messages.ts';
-
-interface Envelope {
-  name: MessageName;
-  input: unknown;
-}
-
-/**
- * Sends a message to the service worker and gives its answer.
- * @throws {Failure} with the kind that the worker named, or `internal` where it gave no answer
- */
-export async function send<N extends MessageName>(name: N, input: Input<N>): Promise<Output<N>> {
-  let reply: Reply<N> | undefined;
-  try {
-    reply = await browser.runtime.sendMessage({ name, input } satisfies Envelope);
-  } catch (cause) {
-    throw new Failure('internal', 'The extension did not answer.', { cause });
-  }
-  if (reply?.ok) return reply.value;
-  throw new Failure(reply?.kind ?? 'internal', reply?.message ?? 'The extension did not answer.');
-}
+import { type Handlers, inputs, type MessageName, type Output, type Reply } from './messages.ts';
+import type { Envelope } from './send.ts';
 
 /**
  * Answers messages from our own pages. Anything else (a tab, another extension, a malformed message) gets
