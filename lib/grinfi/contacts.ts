@@ -1,0 +1,305 @@
+import * as z from 'zod/mini';
+import type { Contact } from '../crm.ts';
+import type { CallOptions, GrinfiClient } from './client.ts';
+import { GrinfiError, isNotFound } from './errors.ts';
+import { runOnMany } from './mass-action.ts';
+import { id, ids, one, optionalText, present } from './reply.ts';
+import { handleOf, isContradicted, type PersonIdentity } from './same-person.ts';
+
+export type { PersonIdentity } from './same-person.ts';
+
+const base = ['leads', 'api', 'leads'];
+
+const leadSchema = z.object({
+  uuid: id,
+  list_uuid: optionalText,
+  pipeline_stage_uuid: optionalText,
+  company_uuid: optionalText,
+  user_id: optionalText,
+  name: optionalText,
+  first_name: optionalText,
+  last_name: optionalText,
+  company_name: optionalText,
+  position: optionalText,
+  headline: optionalText,
+  about: optionalText,
+  avatar_url: optionalText,
+  ln_id: optionalText,
+  sn_id: optionalText,
+  linkedin: optionalText,
+  work_email: optionalText,
+  personal_email: optionalText,
+  raw_address: optionalText,
+  location: z.catch(z.optional(z.nullable(z.array(z.object({ address_string: optionalText })))), undefined),
+  tags: ids,
+  updated_at: optionalText,
+});
+
+/** A contact as the server writes it, in our words. */
+export const contactSchema = z.pipe(leadSchema, z.transform(toContact));
+const contactReply = one(contactSchema);
+
+function toContact(lead: z.infer<typeof leadSchema>): Contact {
+  return {
+    id: lead.uuid,
+    object: 'contact',
+    fields: present({
+      handle: lead.linkedin && handleOf(lead.linkedin),
+      lnId: lead.ln_id,
+      snId: lead.sn_id,
+      fullName: lead.name,
+      firstName: lead.first_name,
+      lastName: lead.last_name,
+      headline: lead.headline,
+      position: lead.position,
+      companyName: lead.company_name,
+      location: lead.raw_address ?? lead.location?.[0]?.address_string,
+      about: lead.about,
+      email: lead.work_email ?? lead.personal_email,
+      photoUrl: lead.avatar_url,
+    }),
+    listId: lead.list_uuid,
+    stageId: lead.pipeline_stage_uuid,
+    tagIds: lead.tags,
+    companyId: lead.company_uuid,
+    ownerId: lead.user_id,
+    updatedAt: lead.updated_at,
+  };
+}
+
+/** What can be written of a contact. Whatever is absent stays as it is in the CRM. */
+export interface ContactFields {
+  handle?: string | undefined;
+  lnId?: string | undefined;
+  snId?: string | undefined;
+  firstName?: string | undefined;
+  lastName?: string | undefined;
+  headline?: string | undefined;
+  position?: string | undefined;
+  companyName?: string | undefined;
+  /** Of the company, without `www.` */
+  domain?: string | undefined;
+  location?: string | undefined;
+  about?: string | undefined;
+  email?: string | undefined;
+}
+
+/** Also takes values away: `null` clears what undo found blank before the save. */
+export type ContactChanges = { [K in keyof ContactFields]: ContactFields[K] | null };
+
+function toLead(fields: ContactChanges) {
+  return present({
+    linkedin: fields.handle,
+    ln_id: fields.lnId,
+    sn_id: fields.snId,
+    first_name: fields.firstName,
+    last_name: fields.lastName,
+    headline: fields.headline,
+    position: fields.position,
+    company_name: fields.companyName,
+    domain: fields.domain,
+    raw_address: fields.location,
+    about: fields.about,
+  });
+}
+
+/**
+ * The contact that is this person, or `undefined` where Grinfi has none: one request for a known one, one
+ * for each id of a new one.
+ *
+ * Source: API notes, sequence (a). Tried are the member id, the Sales Navigator id and the handle, never
+ * a name. Safe to repeat.
+ * @throws {GrinfiError} `rejected` when Grinfi gives another person for one of the ids and the right one for
+ * none: a save would overwrite that one
+ */
+export async function findContact(
+  client: GrinfiClient,
+  identity: PersonIdentity,
+  options: CallOptions = {},
+): Promise<Contact | undefined> {
+  let other: Contact | undefined;
+  for (const linkedInId of linkedInIdsOf(identity)) {
+    const found = await lookUpOne(client, linkedInId, options);
+    if (found === undefined) continue;
+    if (!isContradicted(found.fields, identity)) return found;
+    other = found;
+  }
+  if (other !== undefined)
+    throw new GrinfiError('rejected', 'Grinfi has another person under this LinkedIn address.');
+  return undefined;
+}
+
+async function lookUpOne(client: GrinfiClient, linkedInId: string, options: CallOptions) {
+  try {
+    return await client.post({
+      retry: true,
+      ...options,
+      path: [...base, 'lookup-one'],
+      body: { linkedin_id: linkedInId },
+      reply: contactReply,
+    });
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * What to ask for, best first. The bare handle is the documented form, and the address is reported to miss
+ * where the handle hits; only where the handle would pass for an id the address is needed.
+ */
+function linkedInIdsOf({ lnId, snId, handle }: PersonIdentity): string[] {
+  const isLikeAnId = handle !== undefined && /^(\d+|AC[a-z]AA.*)$/i.test(handle);
+  const asked = isLikeAnId ? `https://www.linkedin.com/in/${encodeURIComponent(handle)}` : handle;
+  return [...new Set([lnId, snId, asked])].filter((item): item is string => Boolean(item));
+}
+
+export interface UpsertContact {
+  /** At least one of `lnId`, `handle` and `snId`. */
+  fields: ContactFields;
+  /** Where a new contact goes; required by the server also for a known one. */
+  listId: string;
+  /** Custom field *name* → value. */
+  customFields?: Readonly<Record<string, string>> | undefined;
+  /** Default true. */
+  updateIfExists?: boolean | undefined;
+  /** Moves a known contact into `listId`; default false. */
+  moveToList?: boolean | undefined;
+}
+
+/**
+ * Creates the contact, or updates the one with the same LinkedIn ids.
+ *
+ * Source: API notes, sequence (b). Sending it twice leaves one contact, so it may be repeated.
+ */
+export async function upsertContact(
+  client: GrinfiClient,
+  { fields, listId, customFields, updateIfExists = true, moveToList }: UpsertContact,
+  options: CallOptions = {},
+): Promise<Contact> {
+  const linkedInId = fields.lnId ?? fields.handle ?? fields.snId;
+  if (linkedInId === undefined)
+    throw new GrinfiError('rejected', 'Without a LinkedIn id a contact could be mistaken for another.');
+  const body = present({
+    lead: { linkedin_id: linkedInId, ...toLead(fields), ...present({ email: fields.email }) },
+    list_uuid: listId,
+    custom_fields: customFields && Object.keys(customFields).length > 0 ? customFields : undefined,
+    update_if_exists: updateIfExists,
+    move_to_list: moveToList,
+  });
+  const path = [...base, 'upsert'];
+  const saved = await client.post({ ...options, path, body, reply: z.optional(contactReply) });
+  // A 2xx may be empty; the contact is there all the same.
+  const contact = saved ?? (await findContact(client, fields, options));
+  if (contact === undefined)
+    throw new GrinfiError('malformed', 'Grinfi did not say which contact it saved.', { status: 200 });
+  return contact;
+}
+
+/** @returns `undefined` where there is no such contact (any more) */
+export async function getContact(
+  client: GrinfiClient,
+  contactId: string,
+  options: CallOptions = {},
+): Promise<Contact | undefined> {
+  try {
+    return await client.get({ ...options, path: [...base, contactId], reply: contactReply });
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Overwrites the given fields. Stage, tags, list and custom fields have calls of their own: the server drops
+ * them here without a word.
+ *
+ * The e-mail goes out under both names, since the documented one is reported not to save.
+ */
+export async function updateContact(
+  client: GrinfiClient,
+  contactId: string,
+  fields: ContactChanges,
+  options: CallOptions = {},
+): Promise<void> {
+  const email = present({ email: fields.email, work_email: fields.email });
+  const body = { ...toLead(fields), ...email };
+  if (Object.keys(body).length === 0) return;
+  await client.put({ ...options, path: [...base, contactId], body });
+}
+
+/** Queues the deletion. One that is gone already is no error, so it may be repeated. */
+export async function deleteContact(
+  client: GrinfiClient,
+  contactId: string,
+  options: CallOptions = {},
+): Promise<void> {
+  try {
+    await client.delete({ ...options, path: [...base, contactId] });
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+}
+
+type Many = readonly string[];
+
+function massAction(
+  client: GrinfiClient,
+  type: string,
+  contactIds: Many,
+  payload: Record<string, unknown>,
+  options: CallOptions | undefined,
+): Promise<void> {
+  return runOnMany(client, { path: [...base, 'mass-action'], type, ids: contactIds, payload }, options);
+}
+
+/** One request for each tag and 500 contacts. All of these run as jobs and may be repeated. */
+export async function addTagsToContacts(
+  client: GrinfiClient,
+  contactIds: Many,
+  tagIds: Many,
+  options?: CallOptions,
+): Promise<void> {
+  for (const tagId of new Set(tagIds))
+    await massAction(client, 'contact_add_tags', contactIds, { tag_uuid: tagId }, options);
+}
+
+export async function removeTagsFromContacts(
+  client: GrinfiClient,
+  contactIds: Many,
+  tagIds: Many,
+  options?: CallOptions,
+): Promise<void> {
+  for (const tagId of new Set(tagIds))
+    await massAction(client, 'contact_remove_tags', contactIds, { tag_uuid: tagId }, options);
+}
+
+/** One request for all tags, but it takes away every other tag: for contacts that have none, or for undo. */
+export function replaceTagsOfContacts(
+  client: GrinfiClient,
+  contactIds: Many,
+  tagIds: Many,
+  options?: CallOptions,
+): Promise<void> {
+  const payload = { tag_uuids: [...new Set(tagIds)] };
+  return massAction(client, 'contact_replace_tags', contactIds, payload, options);
+}
+
+export function changeStageOfContacts(
+  client: GrinfiClient,
+  contactIds: Many,
+  stageId: string,
+  options?: CallOptions,
+): Promise<void> {
+  const payload = { pipeline_stage_uuid: stageId };
+  return massAction(client, 'contact_change_pipeline_stage', contactIds, payload, options);
+}
+
+export function changeListOfContacts(
+  client: GrinfiClient,
+  contactIds: Many,
+  listId: string,
+  options?: CallOptions,
+): Promise<void> {
+  return massAction(client, 'contact_change_list', contactIds, { list_uuid: listId }, options);
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import type { RecordObject } from '../crm.ts';
+import type { CallOptions, GrinfiClient } from './client.ts';
+import { isNotFound } from './errors.ts';
+import { fromServerObject, toServerObject } from './object-names.ts';
+import { pageSize } from './pages.ts';
+import { id, one, optionalText, rows } from './reply.ts';
+
+const path = ['leads', 'api', 'notes'];
+const noteSchema = z.pipe(
+  z.object({
+    uuid: id,
+    object: optionalText,
+    object_uuid: optionalText,
+    note: optionalText,
+    created_at: optionalText,
+  }),
+  z.transform(
+    (row): Note => ({
+      id: row.uuid,
+      object: fromServerObject(row.object),
+      recordId: row.object_uuid,
+      text: row.note ?? '',
+      createdAt: row.created_at,
+    }),
+  ),
+);
+
+export interface Note {
+  id: string;
+  object?: RecordObject | undefined;
+  recordId?: string | undefined;
+  text: string;
+  createdAt?: string | undefined;
+}
+
+export interface NewNote {
+  object: RecordObject;
+  recordId: string;
+  text: string;
+}
+
+/**
+ * Not safe to repeat: look with `findRecentNote` first when an earlier answer was lost.
+ * @returns `undefined` where the server took the note but did not say its id
+ */
+export function createNote(
+  client: GrinfiClient,
+  { object, recordId, text }: NewNote,
+  options: CallOptions = {},
+): Promise<Note | undefined> {
+  const body = { object: toServerObject(object), object_uuid: recordId, note: text };
+  return client.post({ ...options, path, body, reply: z.optional(one(noteSchema)) });
+}
+
+/**
+ * The same note among the newest of the whole team: the server has no filter by record. Three pages reach
+ * back far enough for a note whose answer was lost a while ago.
+ */
+export async function findRecentNote(
+  client: GrinfiClient,
+  wanted: NewNote,
+  options: CallOptions & { pages?: number | undefined } = {},
+): Promise<Note | undefined> {
+  const { pages = 3, ...call } = options;
+  const isWanted = (note: Note) => note.recordId === wanted.recordId && isSameText(note.text, wanted.text);
+  const seen = new Set<string>();
+  for (let page = 0; page < pages; page += 1) {
+    const query = {
+      limit: pageSize,
+      offset: seen.size,
+      order_field: 'created_at',
+      order_type: 'desc',
+    };
+    const reply = await client.get({ ...call, path, query, reply: rows(noteSchema) });
+    const found = reply.rows.find(isWanted);
+    if (found) return found;
+    const before = seen.size;
+    for (const note of reply.rows) seen.add(note.id);
+    if (reply.received === 0 || seen.size === before || reply.hasMore === false) break;
+    if (reply.hasMore === undefined && reply.received < Math.min(pageSize, reply.limit || pageSize)) break;
+  }
+  return undefined;
+}
+
+/** The server may trim, and may write line ends its own way. */
+function isSameText(one: string, other: string): boolean {
+  const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
+  return plain(one) === plain(other);
+}
+
+export async function updateNote(
+  client: GrinfiClient,
+  noteId: string,
+  text: string,
+  options: CallOptions = {},
+): Promise<void> {
+  await client.put({ ...options, path: [...path, noteId], body: { note: text } });
+}
+
+/** One that is gone already is no error, so it may be repeated. */
+export async function deleteNote(
+  client: GrinfiClient,
+  noteId: string,
+  options: CallOptions = {},
+): Promise<void> {
+  try {
+    await client.delete({ ...options, path: [...path, noteId] });
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import type * as z from 'zod/mini';
+import type { Call, GrinfiClient } from './client.ts';
+import { type Rows, rows } from './reply.ts';
+
+/** The largest that all sources agree on. */
+export const pageSize = 100;
+const mostPages = 100;
+
+/**
+ * Reads a list endpoint to its end.
+ *
+ * The end shows in several ways, of which each endpoint knows some: `has_more`, `total`, a page that is not
+ * full (by the limit that the server applied, which may be smaller than the one asked for), an empty one. A
+ * server that ignores `offset` sends the same rows again; that ends it, too.
+ */
+export async function listAll<T extends { id: string }>(
+  client: GrinfiClient,
+  call: Call,
+  row: z.ZodMiniType<T>,
+): Promise<T[]> {
+  const found = new Map<string, T>();
+  let offset = 0;
+  for (let page = 0; page < mostPages; page += 1) {
+    const query = { ...call.query, limit: pageSize, offset };
+    const reply = await client.get({ ...call, query, reply: rows(row) });
+    const before = found.size;
+    for (const item of reply.rows) if (!found.has(item.id)) found.set(item.id, item);
+    offset += reply.received;
+    if (isLast(reply, offset) || (reply.rows.length > 0 && found.size === before)) break;
+  }
+  return [...found.values()];
+}
+
+function isLast(reply: Rows<unknown>, offset: number): boolean {
+  if (reply.received === 0) return true;
+  if (reply.hasMore !== undefined) return !reply.hasMore;
+  if (reply.total !== undefined) return offset >= reply.total;
+  return reply.received < Math.min(pageSize, reply.limit || pageSize);
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+
+/**
+ * Building blocks for the replies. The server's answers vary more than its reference says (wrapped and bare,
+ * null and absent, numbers as text), so everything that we can do without is read tolerantly, and only what
+ * we cannot do without makes an answer `malformed`.
+ */
+
+/** A text, or a number as text; anything else, also an empty text, is absent. */
+export const optionalText = z.optional(z.pipe(z.unknown(), z.transform(asText)));
+
+function asText(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string') return undefined;
+  return value.trim() || undefined;
+}
+
+/** An id that must be there; the server has texts (uuid) and integers. */
+export const id = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.pipe(z.transform(String), z.string().check(z.minLength(1), z.maxLength(100))),
+);
+
+/** Ids of a list that may be null, absent, or hold whole objects. */
+export const ids = z.pipe(
+  z.optional(z.unknown()),
+  z.transform((value): string[] => {
+    if (!Array.isArray(value)) return [];
+    const found = value.map((item: unknown) => asText(isObject(item) ? item.uuid : item));
+    return found.filter((item) => item !== undefined);
+  }),
+);
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Takes a record out of `{lead: {…}}`, `{company: {…}}`, `{data: …}` or `[…]`; a bare one stays. */
+export function unwrap(value: unknown, wrappers: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.length === 1 ? unwrap(value[0], wrappers) : value;
+  if (!isObject(value) || 'uuid' in value) return value;
+  const wrapper = wrappers.find((name) => isObject(value[name]) || Array.isArray(value[name]));
+  return wrapper === undefined ? value : unwrap(value[wrapper], wrappers);
+}
+
+const wrappers = ['lead', 'contact', 'company', 'user', 'data'];
+
+/** One record, wrapped or bare. */
+export function one<T extends z.ZodMiniType>(schema: T) {
+  return z.pipe(
+    z.pipe(
+      z.unknown(),
+      z.transform((value) => unwrap(value, wrappers)),
+    ),
+    schema,
+  );
+}
+
+export interface Rows<T> {
+  rows: T[];
+  /** How many the server sent, unusable ones included: paging counts these. */
+  received: number;
+  limit?: number | undefined;
+  total?: number | undefined;
+  hasMore?: boolean | undefined;
+}
+
+const envelope = z.object({
+  data: z.array(z.unknown()),
+  limit: z.catch(z.optional(z.number()), undefined),
+  total: z.catch(z.optional(z.number()), undefined),
+  has_more: z.catch(z.optional(z.boolean()), undefined),
+});
+
+/** `{data: […]}` or a bare array. A row that is not usable is left out; the others still count. */
+export function rows<T>(schema: z.ZodMiniType<T>) {
+  return z.pipe(
+    z.union([
+      envelope,
+      z.pipe(
+        z.array(z.unknown()),
+        z.transform((data): z.infer<typeof envelope> => ({ data })),
+      ),
+    ]),
+    z.transform(
+      (reply): Rows<T> => ({
+        rows: usable(reply.data, schema),
+        received: reply.data.length,
+        limit: reply.limit,
+        total: reply.total,
+        hasMore: reply.has_more,
+      }),
+    ),
+  );
+}
+
+export function usable<T>(values: readonly unknown[], schema: z.ZodMiniType<T>): T[] {
+  return values.flatMap((value) => {
+    const row = schema.safeParse(unwrap(value, wrappers));
+    return row.success ? [row.data] : [];
+  });
+}
+
+/** Drops what is absent, so that nothing absent is ever sent. */
+export function present<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const filled = Object.entries(value).filter(([, item]) => item !== undefined && item !== '');
+  return Object.fromEntries(filled) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
