@@ -69,6 +69,7 @@ export interface Contact {
   companyId?: string | undefined;
   /** The user whose contact it is; compare with `Account.userId`. */
   ownerId?: string | undefined;
+  createdAt?: string | undefined;
   updatedAt?: string | undefined;
 }
 
@@ -96,6 +97,7 @@ export interface Company {
   stageId?: string | undefined;
   tagIds: string[];
   ownerId?: string | undefined;
+  createdAt?: string | undefined;
   updatedAt?: string | undefined;
 }
 

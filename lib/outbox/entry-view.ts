@@ -56,4 +56,6 @@ export interface EntryView {
   /** The record in Grinfi, once known. */
   recordId?: string | undefined;
   crmUrl?: string | undefined;
+  /** True once the user asked to undo it; `failed` then names what could not be taken back. */
+  undoRequested?: boolean | undefined;
 }

@@ -1,0 +1,101 @@
+import type { Company, Contact, CrmList, RecordObject, Tag } from '../crm.ts';
+
+/**
+ * All that the outbox asks of a CRM. Each call is one act on one record; `grinfi-port.ts` carries them out
+ * with Grinfi's API, the tests with a model of one.
+ *
+ * Every call rejects with a `Failure`. Removing or deleting what is gone already is no failure.
+ */
+export interface CrmPort {
+  /** The contact with one of these ids; `undefined` only when the CRM said that there is none. */
+  findContact(person: PersonIdentity): Promise<Contact | undefined>;
+  getContact(contactId: string): Promise<Contact | undefined>;
+  /** Creates the contact, or updates the one with this LinkedIn id. Gives it as it is afterwards. */
+  upsertContact(contact: ContactWrite): Promise<Contact>;
+  /** Writes these fields alone; `null` empties one. */
+  updateContact(contactId: string, fields: FieldChanges): Promise<void>;
+  changeContactList(contactId: string, listId: string): Promise<void>;
+  /** Takes every other tag away, so only for a contact that was just created. */
+  replaceContactTags(contactId: string, tagIds: string[]): Promise<void>;
+  cancelAutomations(contactId: string): Promise<void>;
+
+  findCompany(company: CompanyIdentity): Promise<Company | undefined>;
+  /** For a company that was created without a handle, whose answer was lost. */
+  findCompanyByName(name: string): Promise<Company | undefined>;
+  getCompany(companyId: string): Promise<Company | undefined>;
+  /** Does not look for an existing one. Writes only the fields in `companyCreateFields`. */
+  createCompany(fields: Fields, listIds: string[]): Promise<Company>;
+  /** Writes these fields and this stage alone; `null` empties a field. */
+  updateCompany(companyId: string, fields: FieldChanges, stageId?: string): Promise<void>;
+
+  deleteRecord(object: RecordObject, recordId: string): Promise<void>;
+  /** Adding a tag that is there already changes nothing. */
+  addTag(object: RecordObject, recordId: string, tagId: string): Promise<void>;
+  removeTag(object: RecordObject, recordId: string, tagId: string): Promise<void>;
+  changeStage(object: RecordObject, recordId: string, stageId: string): Promise<void>;
+  setCustomField(object: RecordObject, recordId: string, fieldId: string, value: string): Promise<void>;
+
+  /** Ids of the record's notes with exactly this text, of those written since `since` (ms since 1970). */
+  findNotes(object: RecordObject, recordId: string, text: string, since: number): Promise<string[]>;
+  /** Gives its id, where the server told it. */
+  createNote(object: RecordObject, recordId: string, text: string): Promise<string | undefined>;
+  deleteNote(noteId: string): Promise<void>;
+
+  findList(name: string): Promise<CrmList | undefined>;
+  createList(name: string): Promise<CrmList>;
+  findTag(name: string): Promise<Tag | undefined>;
+  createTag(name: string): Promise<Tag>;
+}
+
+/** Our field names → value. */
+export type Fields = Record<string, string>;
+export type FieldChanges = Record<string, string | null>;
+
+export interface PersonIdentity {
+  handle?: string | undefined;
+  lnId?: string | undefined;
+  snId?: string | undefined;
+}
+
+export interface CompanyIdentity {
+  handle?: string | undefined;
+  /** LinkedIn's number for it. */
+  companyId?: string | undefined;
+}
+
+export interface ContactWrite {
+  /** With at least one of `lnId`, `handle`, `snId`, by which it is matched, the first of them first. */
+  fields: Fields;
+  listId: string;
+  moveToList: boolean;
+  /** Custom field id → value. */
+  customFields: Record<string, string>;
+}
+
+/** Fields of a person that the CRM can write; the rest of a save's fields is for the screen. */
+export const contactWriteFields = [
+  'handle',
+  'lnId',
+  'snId',
+  'firstName',
+  'lastName',
+  'headline',
+  'position',
+  'companyName',
+  'location',
+  'about',
+  'email',
+] as const;
+
+/** Fields that a company can be created with; a following update brings the rest. */
+export const companyCreateFields = [
+  'name',
+  'handle',
+  'website',
+  'domain',
+  'industry',
+  'employeesRange',
+  'headquarters',
+] as const;
+
+export const companyWriteFields = [...companyCreateFields, 'companyId', 'about', 'phone'] as const;

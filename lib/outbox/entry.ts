@@ -1,0 +1,251 @@
+import * as z from 'zod/mini';
+import type { CrmRecord, FailureKind, RecordObject } from '../crm.ts';
+import { type SaveRequest, saveRequestSchema } from '../save-request.ts';
+import type { CompanyIdentity, PersonIdentity } from './crm-port.ts';
+import { type EntryView, saveSteps } from './entry-view.ts';
+
+/**
+ * A save on its way into the CRM, as IndexedDB keeps it: the request, which steps are done, and what each of
+ * them found or made. What is stored is enough for another worker to go on, or to undo.
+ */
+
+/** `details`: what a company cannot be created with; screens show it as part of `write`. */
+export const steps = [...saveSteps, 'details'] as const;
+export type Step = (typeof steps)[number];
+
+export const undoSteps = ['locate', 'note', 'tags', 'stage', 'list', 'fields', 'record', 'company'] as const;
+export type UndoStep = (typeof undoSteps)[number];
+
+const failureKinds = [
+  'auth',
+  'offline',
+  'timeout',
+  'busy',
+  'server',
+  'payment',
+  'rejected',
+  'malformed',
+  'storage',
+  'page',
+  'internal',
+] as const satisfies FailureKind[];
+
+/** What a record held before we wrote, for the undo. */
+const snapshotSchema = z.object({
+  id: z.string(),
+  fields: z.record(z.string(), z.string()),
+  tagIds: z.array(z.string()),
+  listIds: z.array(z.string()),
+  stageId: z.optional(z.string()),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+const progressSchema = z.object({
+  /** `null`: there was no such record. Absent: not looked up yet. */
+  before: z.optional(z.nullable(snapshotSchema)),
+  recordId: z.optional(z.string()),
+  /** True when the record is one that this entry made. */
+  created: z.optional(z.boolean()),
+  listId: z.optional(z.string()),
+  tagIds: z.optional(z.array(z.string())),
+  /** The employer was looked for and is missing, so that one found later is ours. */
+  companyMissing: z.optional(z.boolean()),
+  company: z.optional(z.object({ recordId: z.string(), created: z.boolean() })),
+  noteId: z.optional(z.string()),
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+const failedPart = <S extends readonly [string, ...string[]]>(names: S) =>
+  z.object({
+    step: z.enum(names),
+    kind: z.enum(failureKinds),
+    message: z.string(),
+    field: z.optional(z.string()),
+  });
+
+export const entrySchema = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  /** Order of arrival; the store's key. */
+  seq: z.number(),
+  pageKey: z.string(),
+  save: saveRequestSchema,
+  /** The workspace that its lists, tags and stages belong to. */
+  workspaceId: z.optional(z.string()),
+  /** Which shelf it lies on: to be worked on, needs the user, or over. */
+  group: z.enum(['open', 'attention', 'finished']),
+  state: z.enum(['waiting', 'sending', 'saved', 'partial', 'parked', 'undoing', 'undone']),
+  done: z.array(z.enum(steps)),
+  /** Steps whose request may have been sent; a step stands here before it begins. */
+  attempted: z.array(z.enum(steps)),
+  failed: z.array(failedPart(steps)),
+  progress: progressSchema,
+  /** Failed tries in a row. */
+  tries: z.number(),
+  waitingFor: z.optional(z.enum(failureKinds)),
+  queuedAt: z.number(),
+  retryAt: z.optional(z.number()),
+  savedAt: z.optional(z.number()),
+  undo: z.optional(
+    z.object({
+      requestedAt: z.number(),
+      done: z.array(z.enum(undoSteps)),
+      failed: z.array(failedPart(undoSteps)),
+    }),
+  ),
+});
+export type Entry = z.infer<typeof entrySchema>;
+
+export const undoWindowMs = 15_000;
+
+export function newEntry(
+  save: SaveRequest,
+  given: { id: string; now: number; workspaceId?: string | undefined },
+): Omit<Entry, 'seq'> {
+  return {
+    version: 1,
+    id: given.id,
+    pageKey: save.pageKey,
+    save,
+    ...(given.workspaceId && { workspaceId: given.workspaceId }),
+    group: 'open',
+    state: 'waiting',
+    done: [],
+    attempted: [],
+    failed: [],
+    progress: {},
+    tries: 0,
+    queuedAt: given.now,
+  };
+}
+
+export const objectOf = (save: SaveRequest): RecordObject => (save.kind === 'person' ? 'contact' : 'company');
+
+export function snapshotOf(record: CrmRecord): Snapshot {
+  const listIds = record.object === 'contact' ? [record.listId] : record.listIds;
+  return {
+    id: record.id,
+    fields: Object.fromEntries(Object.entries(record.fields).filter(([, value]) => value)),
+    tagIds: record.tagIds,
+    listIds: listIds.filter((id) => id !== undefined),
+    ...(record.stageId && { stageId: record.stageId }),
+  };
+}
+
+/** The name to show of what is saved. */
+export function titleOf(save: SaveRequest): string {
+  if (save.kind === 'company') return save.fields.name ?? save.fields.handle ?? save.pageKey;
+  const { fullName, firstName, lastName, handle } = save.fields;
+  return fullName ?? ([firstName, lastName].filter(Boolean).join(' ') || (handle ?? save.pageKey));
+}
+
+/**
+ * Who it is, for the CRM. The page's own address stands in for an id that the user unticked: unticking one
+ * means "do not write it", not "somebody else".
+ */
+export function personIdentity(save: SaveRequest & { kind: 'person' }): PersonIdentity {
+  const { handle, lnId, snId } = save.fields;
+  const fromPage = /^in\/([^/]+)$/.exec(save.pageKey)?.[1];
+  const isMemberId = fromPage !== undefined && /^AC[ow]AA/.test(fromPage);
+  return {
+    handle: handle ?? (isMemberId ? undefined : decoded(fromPage)),
+    lnId: lnId ?? (isMemberId && fromPage.startsWith('ACo') ? fromPage : undefined),
+    snId: snId ?? (isMemberId && fromPage.startsWith('ACw') ? fromPage : undefined),
+  };
+}
+
+export function companyIdentity(save: SaveRequest & { kind: 'company' }): CompanyIdentity {
+  const { handle, companyId } = save.fields;
+  const fromPage = /^(?:company|school|showcase)\/([^/]+)$/.exec(save.pageKey)?.[1];
+  const isNumber = fromPage !== undefined && /^\d+$/.test(fromPage);
+  return {
+    handle: handle ?? (isNumber ? undefined : decoded(fromPage)),
+    companyId: companyId ?? (isNumber ? fromPage : undefined),
+  };
+}
+
+export function employerIdentity(save: SaveRequest & { kind: 'person' }): CompanyIdentity {
+  return { handle: save.fields.companyHandle, companyId: save.fields.companyId };
+}
+
+function decoded(text: string | undefined): string | undefined {
+  try {
+    return text && decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * The records that an entry may create. Two entries that share one are never sent at the same time, or both
+ * would find nothing and create it.
+ */
+export function subjectsOf({ save, pageKey }: Entry): string[] {
+  const company =
+    save.kind === 'company' ? companyIdentity(save) : save.withCompany ? employerIdentity(save) : {};
+  return [
+    pageKey,
+    ...(company.handle ? [`company handle ${company.handle.toLowerCase()}`] : []),
+    ...(company.companyId ? [`company id ${company.companyId}`] : []),
+  ];
+}
+
+/** Whether two requests ask for the same, whatever the order of their keys. */
+export function isSameSave(a: SaveRequest, b: SaveRequest): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** Nothing of it can be in the CRM: no write was begun, or the server refused it. */
+export const hasLandedNothing = (entry: Entry): boolean =>
+  !entry.attempted.includes('write') && entry.progress.recordId === undefined;
+
+/** How it is shown. `crmUrl` gives the address of a record in the web app, where one is known. */
+export function viewOf(
+  entry: Entry,
+  crmUrl: (object: RecordObject, recordId: string) => string | undefined,
+): EntryView {
+  const { id, pageKey, save, state, progress, waitingFor, queuedAt, retryAt, savedAt } = entry;
+  const failed = entry.undo
+    ? entry.undo.failed.map((part) => ({ ...part, step: stepOfUndo[part.step] }))
+    : entry.failed.map((part) => ({ ...part, step: shownStep(part.step) }));
+  const hasUndo = savedAt !== undefined && (state === 'saved' || state === 'partial');
+  const recordId = progress.recordId ?? progress.before?.id;
+  return {
+    id,
+    pageKey,
+    kind: save.kind,
+    title: titleOf(save),
+    state,
+    done: entry.done.filter((step) => step !== 'details'),
+    failed,
+    queuedAt,
+    ...(waitingFor && { waitingFor }),
+    ...(retryAt !== undefined && { retryAt }),
+    ...(savedAt !== undefined && { savedAt }),
+    ...(hasUndo && { undoUntil: savedAt + undoWindowMs }),
+    ...(progress.created !== undefined && { created: progress.created }),
+    ...(recordId && { recordId, crmUrl: crmUrl(objectOf(save), recordId) }),
+    ...(entry.undo && { undoRequested: true }),
+  };
+}
+
+const shownStep = (step: Step) => (step === 'details' ? 'write' : step);
+
+const stepOfUndo = {
+  locate: 'lookUp',
+  note: 'note',
+  tags: 'tags',
+  stage: 'stage',
+  list: 'list',
+  fields: 'write',
+  record: 'write',
+  company: 'company',
+} as const satisfies Record<UndoStep, EntryView['done'][number]>;

@@ -1,0 +1,53 @@
+import type { SaveRequest } from '../save-request.ts';
+import { type Entry, titleOf } from './entry.ts';
+import type { SaveStep } from './entry-view.ts';
+
+/** How many finished saves are remembered. */
+export const historyLength = 500;
+
+/** What was sent, for the user who wants to know what left the browser. */
+export interface SentSave {
+  entryId: string;
+  /** ms since 1970 */
+  at: number;
+  pageKey: string;
+  kind: 'person' | 'company';
+  title: string;
+  outcome: 'saved' | 'partial' | 'undone' | 'discarded';
+  /** True when the save made a new record. */
+  created: boolean;
+  recordId?: string | undefined;
+  sent: Partial<
+    Pick<SaveRequest, 'fields' | 'list' | 'tags' | 'stageId' | 'note' | 'customFields'> & {
+      withCompany: boolean;
+      cancelAutomations: boolean;
+    }
+  >;
+}
+
+/** The part of the request that landed; steps that failed sent nothing that stayed. */
+export function sentSave(entry: Entry, outcome: SentSave['outcome'], at: number): SentSave {
+  const { save, progress, pageKey } = entry;
+  const landed = (step: SaveStep) => entry.done.includes(step);
+  const person = save.kind === 'person' ? save : undefined;
+  return {
+    entryId: entry.id,
+    at,
+    pageKey,
+    kind: save.kind,
+    title: titleOf(save),
+    outcome,
+    created: progress.created === true,
+    ...(progress.recordId && { recordId: progress.recordId }),
+    sent: {
+      ...(landed('write') && { fields: save.fields }),
+      ...(landed('list') && save.list && { list: save.list }),
+      ...(landed('tags') && save.tags.length > 0 && { tags: save.tags }),
+      ...(landed('stage') && save.stageId && { stageId: save.stageId }),
+      ...(landed('note') && save.note && { note: save.note }),
+      ...(landed('customFields') && save.customFields && { customFields: save.customFields }),
+      ...(landed('company') && person?.withCompany && { withCompany: true }),
+      ...(landed('automations') && person?.cancelAutomations && { cancelAutomations: true }),
+    },
+  };
+}

@@ -1,0 +1,238 @@
+import type { SaveRequest } from '../save-request.ts';
+import type { Database, OutboxDb, StoredEntry } from './database.ts';
+import { type Entry, entrySchema, hasLandedNothing, isSameSave, newEntry, subjectsOf } from './entry.ts';
+import { isDue } from './failures.ts';
+import { historyLength, type SentSave, sentSave } from './history.ts';
+
+/**
+ * The queue of saves, stored. Every change is one transaction that reads before it writes, so that the
+ * worker's progress and the user's undo never overwrite each other.
+ */
+export interface Outbox {
+  /** Stores the save; the same one asked for twice in a row is one entry. */
+  add(save: SaveRequest, given: { now: number; workspaceId?: string | undefined }): Promise<Entry>;
+  get(id: string): Promise<Entry | undefined>;
+  /**
+   * Changes an entry in one transaction and gives it as stored; `undefined` when it is gone or `change`
+   * gives nothing. A finished one is also written into the history.
+   */
+  update(
+    id: string,
+    change: (entry: Entry) => Entry | undefined,
+    options?: { historyAt: number },
+  ): Promise<Entry | undefined>;
+  remove(id: string, discardedAt: number): Promise<void>;
+  /** Entries to send now, in order, of which no two (nor one and `busy`) touch the same record. */
+  takeDue(now: number, busy: ReadonlySet<string>, limit: number): Promise<Entry[]>;
+  /** How many wait or are being sent, how many need the user, and when the next one is due. */
+  summary(now: number): Promise<OutboxSummary>;
+  /** Newest first. `unreadable` stands for entries that this version cannot read; they are kept. */
+  newest(limit: number): Promise<(Entry | { unreadable: StoredEntry })[]>;
+  /** True when another entry, not undone, stands on this record. */
+  isUsedElsewhere(recordId: string, entryId: string): Promise<boolean>;
+  hasLaterSave(entry: Entry): Promise<boolean>;
+  /** Notes that entries of this page made. */
+  noteIdsOf(pageKey: string): Promise<string[]>;
+  history(): Promise<SentSave[]>;
+  clearHistory(): Promise<void>;
+  /** Drops finished entries that no screen shows any more, and history beyond its length. */
+  prune(): Promise<void>;
+}
+
+export interface OutboxSummary {
+  open: number;
+  attention: number;
+  /** When the first open entry is due; `now` where one is already. */
+  nextAt?: number | undefined;
+}
+
+/** A second press this soon after the first is a double click, even when the first has landed already. */
+const doubleClickMs = 3_000;
+/** Finished entries that stay: what the screens list. */
+const keptFinished = 50;
+
+export function createOutbox(database: Database, newId: () => string = () => crypto.randomUUID()): Outbox {
+  const { use } = database;
+
+  const add: Outbox['add'] = (save, { now, workspaceId }) =>
+    use(async (db) => {
+      // Strict: the answer "stored" must hold even when the power fails.
+      const tx = db.transaction('entries', 'readwrite', { durability: 'strict' });
+      const store = tx.store;
+      const samePage = (await store.index('pageKey').getAll(save.pageKey)).map(read).filter((e) => !!e);
+      const twin = samePage.at(-1);
+      if (twin && !twin.undo && isSameSave(twin.save, save)) {
+        const isRecent = Math.abs(now - twin.queuedAt) < doubleClickMs;
+        if (twin.group === 'open' || (isRecent && twin.group === 'finished')) {
+          await tx.done;
+          return twin;
+        }
+      }
+      // A save that could not be made at all is replaced by the next one for the same page.
+      for (const old of samePage)
+        if (old.state === 'parked' && !old.undo && hasLandedNothing(old)) await store.delete(old.seq);
+
+      const entry = newEntry(save, { id: newId(), now, workspaceId });
+      const seq = await store.add(entry as unknown as StoredEntry);
+      await tx.done;
+      return { ...entry, seq };
+    });
+
+  const get: Outbox['get'] = (id) => use(async (db) => read(await db.getFromIndex('entries', 'id', id)));
+
+  const update: Outbox['update'] = (id, change, options) =>
+    use(async (db) => {
+      const tx = db.transaction(['entries', 'history'], 'readwrite');
+      const entry = read(await tx.objectStore('entries').index('id').get(id));
+      const changed = entry && change(entry);
+      if (changed) {
+        await tx.objectStore('entries').put(changed as unknown as StoredEntry);
+        const outcome = changed.state;
+        if (options && (outcome === 'saved' || outcome === 'partial' || outcome === 'undone'))
+          await tx.objectStore('history').put(sentSave(changed, outcome, options.historyAt));
+      }
+      await tx.done;
+      return changed;
+    });
+
+  const remove: Outbox['remove'] = (id, discardedAt) =>
+    use(async (db) => {
+      const tx = db.transaction(['entries', 'history'], 'readwrite');
+      const stored = await tx.objectStore('entries').index('id').get(id);
+      const entry = read(stored);
+      if (entry && entry.group !== 'finished' && !hasLandedNothing(entry))
+        await tx.objectStore('history').put(sentSave(entry, 'discarded', discardedAt));
+      if (stored) await tx.objectStore('entries').delete(stored.seq);
+      await tx.done;
+    });
+
+  const takeDue: Outbox['takeDue'] = (now, busy, limit) =>
+    use(async (db) => {
+      const taken: Entry[] = [];
+      const closed = new Set(busy);
+      for await (const entry of openEntries(db)) {
+        if (taken.length >= limit) break;
+        const isBlocked = subjectsOf(entry).some((subject) => closed.has(subject));
+        if (!isBlocked && isDue(entry.retryAt, now)) {
+          taken.push(entry);
+          for (const subject of subjectsOf(entry)) closed.add(subject);
+        }
+        // Later saves of the same page wait for this one, whether it is due or not.
+        closed.add(entry.pageKey);
+      }
+      return taken;
+    });
+
+  const summary: Outbox['summary'] = (now) =>
+    use(async (db) => {
+      const open = await db.countFromIndex('entries', 'group', 'open');
+      const attention = await db.countFromIndex('entries', 'group', 'attention');
+      let nextAt: number | undefined;
+      const seen = new Set<string>();
+      for await (const entry of openEntries(db)) {
+        if (seen.has(entry.pageKey)) continue;
+        seen.add(entry.pageKey);
+        const dueAt = isDue(entry.retryAt, now) ? now : (entry.retryAt ?? now);
+        nextAt = Math.min(nextAt ?? dueAt, dueAt);
+        if (nextAt <= now) break;
+      }
+      return { open, attention, nextAt };
+    });
+
+  const newest: Outbox['newest'] = (limit) =>
+    use(async (db) => {
+      const found: (Entry | { unreadable: StoredEntry })[] = [];
+      let cursor = await db.transaction('entries').store.openCursor(null, 'prev');
+      while (cursor && found.length < limit) {
+        found.push(read(cursor.value) ?? { unreadable: cursor.value });
+        cursor = await cursor.continue();
+      }
+      return found;
+    });
+
+  const isUsedElsewhere: Outbox['isUsedElsewhere'] = (recordId, entryId) =>
+    use(async (db) => {
+      const entries = (await db.getAll('entries')).map(read).filter((entry) => !!entry);
+      return entries.some(
+        ({ id, state, progress }) =>
+          id !== entryId &&
+          state !== 'undone' &&
+          (progress.recordId === recordId || progress.company?.recordId === recordId),
+      );
+    });
+
+  const ofPage = (pageKey: string) =>
+    use(async (db) =>
+      (await db.getAllFromIndex('entries', 'pageKey', pageKey)).map(read).filter((entry) => !!entry),
+    );
+
+  return {
+    add,
+    get,
+    update,
+    remove,
+    takeDue,
+    summary,
+    newest,
+    isUsedElsewhere,
+    hasLaterSave: async (entry) => (await ofPage(entry.pageKey)).some((other) => isLaterSave(other, entry)),
+    noteIdsOf: async (pageKey) =>
+      (await ofPage(pageKey)).map(({ progress }) => progress.noteId).filter((id) => id !== undefined),
+    history: () => use(async (db) => (await db.getAllFromIndex('history', 'at')).reverse()),
+    clearHistory: () => use((db) => db.clear('history')),
+    prune: () => use(prune),
+  };
+}
+
+const isLaterSave = (other: Entry, entry: Entry) =>
+  other.seq > entry.seq && other.state !== 'undone' && !(other.state === 'parked' && hasLandedNothing(other));
+
+function read(stored: StoredEntry | undefined): Entry | undefined {
+  const found = entrySchema.safeParse(stored);
+  return found.success ? found.data : undefined;
+}
+
+/** Oldest first; an entry that cannot be read is passed over and stays. */
+async function* openEntries(db: OutboxDb): AsyncGenerator<Entry> {
+  // In portions: a transaction does not stay open while the caller thinks, and a bulk save is not held whole.
+  const portion = 100;
+  let after = 0;
+  for (;;) {
+    const tx = db.transaction('entries');
+    const stored: StoredEntry[] = [];
+    let cursor = await tx.store.index('group').openCursor('open');
+    if (cursor && after > 0 && cursor.primaryKey <= after)
+      cursor = await cursor.continuePrimaryKey('open', after + 1);
+    while (cursor && stored.length < portion) {
+      stored.push(cursor.value);
+      cursor = await cursor.continue();
+    }
+    for (const item of stored) {
+      const entry = read(item);
+      if (entry) yield entry;
+    }
+    if (stored.length < portion) return;
+    after = stored.at(-1)?.seq ?? after;
+  }
+}
+
+async function prune(db: OutboxDb): Promise<void> {
+  const tx = db.transaction(['entries', 'history'], 'readwrite');
+  const byGroup = tx.objectStore('entries').index('group');
+  let surplus = (await byGroup.count('finished')) - keptFinished;
+  for (
+    let cursor = await byGroup.openCursor('finished');
+    cursor && surplus > 0;
+    cursor = await cursor.continue()
+  ) {
+    await cursor.delete();
+    surplus--;
+  }
+  const byTime = tx.objectStore('history').index('at');
+  let old = (await byTime.count()) - historyLength;
+  for (let cursor = await byTime.openCursor(); cursor && old > 0; cursor = await cursor.continue()) {
+    await cursor.delete();
+    old--;
+  }
+  await tx.done;
+}

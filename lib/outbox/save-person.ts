@@ -1,0 +1,155 @@
+import type { Company, Contact } from '../crm.ts';
+import { Failure } from '../failure.ts';
+import type { PersonSave } from '../save-request.ts';
+import { contactWriteFields, type Fields, type PersonIdentity } from './crm-port.ts';
+import { type Entry, employerIdentity, personIdentity, type Snapshot, snapshotOf } from './entry.ts';
+import {
+  isOlderThanItsWrite,
+  isOurs,
+  isSameValue,
+  mergeBefore,
+  type Perform,
+  pick,
+  recordIdOf,
+  resolveList,
+  type StepContext,
+  setCustomFields,
+  setStage,
+  setTags,
+  writeNote,
+} from './save-steps.ts';
+
+/** The steps of saving a person; see `save-steps.ts` for the order. */
+
+const saveOf = (entry: Entry): PersonSave => {
+  if (entry.save.kind !== 'person') throw new Failure('internal', 'This entry is not a person.');
+  return entry.save;
+};
+
+/** What of the save goes into the contact itself. */
+export const contactFieldsOf = (save: PersonSave): Fields => pick(save.fields, contactWriteFields);
+
+const lookUp: Perform = async ({ entry, crm }) => {
+  const save = saveOf(entry);
+  const found =
+    (await crm.findContact(personIdentity(save))) ??
+    (save.recordId === undefined ? undefined : await crm.getContact(save.recordId));
+  const mayHaveWritten = entry.attempted.includes('write');
+  const { before: earlier } = entry.progress;
+  const isUnanswered =
+    found && earlier === null && mayHaveWritten && isOurs(found, contactFieldsOf(save), entry.queuedAt);
+  if (isUnanswered) return { progress: { before: null, recordId: found.id, created: true } };
+  const now = found && snapshotOf(found);
+  return {
+    progress: {
+      before: mergeBefore(earlier, now, contactFieldsOf(save), mayHaveWritten),
+      recordId: now?.id,
+      created: false,
+    },
+  };
+};
+
+const write: Perform = async (context) => {
+  const { entry, crm } = context;
+  const save = saveOf(entry);
+  const { before, created } = entry.progress;
+  if (before && !isFoundByUpsert(before, save)) {
+    // Known by another LinkedIn id than the one an upsert goes by: it might make a second contact.
+    await crm.updateContact(before.id, contactFieldsOf(save));
+    return { progress: { recordId: before.id, created: false } };
+  }
+  const listId = await listFor(context);
+  const contact = await crm.upsertContact({
+    fields: { ...pick(upsertIdentity(save) as Fields, contactWriteFields), ...contactFieldsOf(save) },
+    listId,
+    moveToList: save.moveToList === true,
+    customFields: save.customFields ?? {},
+  });
+  return {
+    progress: { recordId: contact.id, created: isCreated(before, created, contact), listId },
+    alsoDone: ['list', 'customFields'],
+  };
+};
+
+/** Only what certainly was not there before counts as made by us: the undo deletes it. */
+function isCreated(before: Snapshot | null | undefined, earlier: boolean | undefined, contact: Contact) {
+  return earlier === true || (before === null && !isOlderThanItsWrite(contact));
+}
+
+function isFoundByUpsert(before: Snapshot, save: PersonSave): boolean {
+  const ids = upsertIdentity(save);
+  const first = (['lnId', 'handle', 'snId'] as const).find((name) => ids[name] !== undefined);
+  return first !== undefined && isSameValue(before.fields[first], ids[first]);
+}
+
+/** The ids among the fields to write; only where there is none of them, the ones that the page gives. */
+function upsertIdentity(save: PersonSave): PersonIdentity {
+  const { handle, lnId, snId } = save.fields;
+  return handle || lnId || snId ? { handle, lnId, snId } : personIdentity(save);
+}
+
+async function listFor(context: StepContext): Promise<string> {
+  const save = saveOf(context.entry);
+  const present = context.entry.progress.before?.listIds[0];
+  // A known contact stays in its list unless told otherwise; then no list is made for nothing either.
+  if (present !== undefined && (!save.moveToList || !save.list)) return present;
+  if (!save.list) throw new Failure('rejected', 'Grinfi keeps every contact in a list. Choose a list.');
+  return resolveList(context, save.list);
+}
+
+/** Only where the write did not bring it along. */
+const changeList: Perform = async (context) => {
+  const { entry, crm } = context;
+  const save = saveOf(entry);
+  if (!save.list || !save.moveToList) return {};
+  const listId = await resolveList(context, save.list);
+  await crm.changeContactList(recordIdOf(entry), listId);
+  return { progress: { listId } };
+};
+
+const linkCompany: Perform = async ({ entry, crm, keep }) => {
+  const save = saveOf(entry);
+  const identity = employerIdentity(save);
+  const name = save.fields.companyName;
+  if (!name || (!identity.handle && !identity.companyId))
+    throw new Failure('page', 'The page did not show which company this is, so it was not saved.');
+  const wasMissing = entry.progress.companyMissing === true;
+  let company = await crm.findCompany(identity);
+  // Without a handle it can be told by its name alone until its number is written.
+  if (!company && wasMissing) company = await unfinishedCompany(await crm.findCompanyByName(name));
+  if (company) {
+    const created = wasMissing && isOurs(company, { name }, entry.queuedAt);
+    if (created) await writeNumber(company);
+    return { progress: { company: { recordId: company.id, created } } };
+  }
+  await keep({ companyMissing: true });
+  const made = await crm.createCompany({ name, ...(identity.handle && { handle: identity.handle }) }, []);
+  await keep({ company: { recordId: made.id, created: true } });
+  await writeNumber(made);
+  return { progress: { company: { recordId: made.id, created: true } } };
+
+  async function writeNumber({ id, fields }: Company): Promise<void> {
+    const { companyId } = identity;
+    if (companyId && fields.companyId === undefined) await crm.updateCompany(id, { companyId });
+  }
+};
+
+const unfinishedCompany = (company: Company | undefined) =>
+  company?.fields.companyId === undefined && company?.fields.handle === undefined ? company : undefined;
+
+const automations: Perform = async ({ entry, crm }) => {
+  await crm.cancelAutomations(recordIdOf(entry));
+  return {};
+};
+
+export const personSteps = {
+  lookUp,
+  write,
+  company: linkCompany,
+  tags: setTags,
+  stage: setStage,
+  list: changeList,
+  customFields: setCustomFields,
+  note: writeNote,
+  automations,
+};

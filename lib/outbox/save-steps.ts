@@ -1,0 +1,234 @@
+import { Failure } from '../failure.ts';
+import type { Choice } from '../save-request.ts';
+import type { CrmPort, Fields } from './crm-port.ts';
+import { type Entry, objectOf, type Progress, type Snapshot, type Step } from './entry.ts';
+import { isPassing } from './failures.ts';
+
+/** What a step is given. */
+export interface StepContext {
+  entry: Entry;
+  crm: CrmPort;
+  /** The step was begun before and its end is not known: what it made may be there already. */
+  repeated: boolean;
+  /** Steps that were carried out since this run began; what they found is fresh. */
+  fresh: ReadonlySet<Step>;
+  /** Stores something in the middle of a step that its repetition must know. */
+  keep(progress: Partial<Progress>): Promise<void>;
+  /** Runs `act` alone among all that have this name, so that two entries do not both create a tag. */
+  alone<T>(name: string, act: () => Promise<T>): Promise<T>;
+  /** Notes that entries of this page have made. */
+  knownNoteIds(): Promise<string[]>;
+}
+
+/** What a step found or made, and which further steps its request carried out along with it. */
+export interface StepResult {
+  progress?: Partial<Progress>;
+  alsoDone?: Step[];
+}
+
+export type Perform = (context: StepContext) => Promise<StepResult>;
+
+/** The steps that this save asks for, in order. */
+export function planOf({ save }: Entry): Step[] {
+  const person = save.kind === 'person' ? save : undefined;
+  const asked: Partial<Record<Step, boolean>> = {
+    lookUp: true,
+    write: true,
+    details: save.kind === 'company',
+    company: person?.withCompany === true,
+    tags: save.tags.length > 0,
+    stage: save.stageId !== undefined,
+    list: save.list !== undefined,
+    customFields: Object.keys(save.customFields ?? {}).length > 0,
+    note: save.note !== undefined,
+    automations: person?.cancelAutomations === true,
+  };
+  return order.filter((step) => asked[step]);
+}
+
+const order: readonly Step[] = [
+  'lookUp',
+  'write',
+  'details',
+  'company',
+  'tags',
+  'stage',
+  'list',
+  'customFields',
+  'note',
+  'automations',
+];
+
+export function nextStep(entry: Entry): Step | undefined {
+  const failed = new Set(entry.failed.map(({ step }) => step));
+  return planOf(entry).find((step) => !entry.done.includes(step) && !failed.has(step));
+}
+
+export const stepOfFreshRun = (entry: Entry): Entry =>
+  // What was looked up in an earlier run may have changed since: look again unless the write is done.
+  entry.done.includes('write') ? entry : { ...entry, done: entry.done.filter((step) => step !== 'lookUp') };
+
+export function recordIdOf(entry: Entry): string {
+  const { recordId } = entry.progress;
+  if (recordId === undefined) throw new Failure('internal', 'The record was not written yet.');
+  return recordId;
+}
+
+/** The given fields alone, of those that can be written. */
+export function pick(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(
+    names.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+  );
+}
+
+const folded = (value: string | undefined) => value?.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** Whether two values are the same to a reader; servers trim and fold what they are given. */
+export const isSameValue = (a: string | undefined, b: string | undefined) => folded(a) === folded(b);
+
+/**
+ * Merges what was found now into what was found before our first try. A value that our own write may have
+ * put there must not pass for the old one, or the undo would "restore" it.
+ */
+export function mergeBefore(
+  earlier: Snapshot | null | undefined,
+  found: Snapshot | undefined,
+  ours: Fields,
+  mayHaveWritten: boolean,
+): Snapshot | null {
+  if (!found) return null;
+  if (!earlier || earlier.id !== found.id || !mayHaveWritten) return found;
+  const fields = { ...found.fields };
+  for (const [name, value] of Object.entries(ours)) {
+    if (!isSameValue(found.fields[name], value)) continue;
+    const old = earlier.fields[name];
+    if (old === undefined) delete fields[name];
+    else fields[name] = old;
+  }
+  return { ...found, fields, listIds: earlier.listIds };
+}
+
+/** Whether a record that was missing and now is there can be the one whose creation got no answer. */
+export function isOurs(
+  found: { fields: Partial<Fields>; tagIds: string[]; createdAt?: string | undefined },
+  sent: Fields,
+  queuedAt: number,
+): boolean {
+  const isOlder = found.createdAt !== undefined && Date.parse(found.createdAt) < queuedAt - clockSkewMs;
+  return (
+    !isOlder &&
+    found.tagIds.length === 0 &&
+    Object.entries(sent).every(([name, value]) => isSameValue(found.fields[name], value))
+  );
+}
+
+/** How far the server's clock and this computer's may lie apart. */
+const clockSkewMs = 10 * 60_000;
+
+/**
+ * Whether the answer to a write shows a record that was there before: the server then matched it by
+ * something that our lookup did not ask for. Compares the server's clock with itself.
+ */
+export function isOlderThanItsWrite({
+  createdAt,
+  updatedAt,
+}: {
+  createdAt?: string | undefined;
+  updatedAt?: string | undefined;
+}): boolean {
+  if (createdAt === undefined || updatedAt === undefined) return false;
+  return Date.parse(updatedAt) - Date.parse(createdAt) > 60_000;
+}
+
+export async function resolveList(context: StepContext, choice: Choice): Promise<string> {
+  if ('id' in choice) return choice.id;
+  const { crm, alone } = context;
+  return alone(`list ${choice.name}`, async () => {
+    const list = (await crm.findList(choice.name)) ?? (await crm.createList(choice.name));
+    return list.id;
+  });
+}
+
+async function resolveTag(context: StepContext, choice: Choice): Promise<string> {
+  if ('id' in choice) return choice.id;
+  const { crm, alone } = context;
+  return alone(`tag ${choice.name}`, async () => {
+    const tag = (await crm.findTag(choice.name)) ?? (await crm.createTag(choice.name));
+    return tag.id;
+  });
+}
+
+export const setTags: Perform = async (context) => {
+  const { entry, crm, repeated, fresh } = context;
+  const { before, created } = entry.progress;
+  const recordId = recordIdOf(entry);
+  const tagIds: string[] = [];
+  await each(entry.save.tags, async (choice) => {
+    tagIds.push(await resolveTag(context, choice));
+  });
+  const wanted = [...new Set(tagIds)];
+  const isNew = created === true && fresh.has('write') && !repeated;
+  if (isNew && entry.save.kind === 'person') {
+    await crm.replaceContactTags(recordId, wanted);
+  } else {
+    const present = fresh.has('lookUp') ? (before?.tagIds ?? []) : [];
+    const missing = wanted.filter((tagId) => !present.includes(tagId));
+    await each(missing, (tagId) => crm.addTag(objectOf(entry.save), recordId, tagId));
+  }
+  return { progress: { tagIds: wanted } };
+};
+
+export const setStage: Perform = async ({ entry, crm, fresh }) => {
+  const { stageId } = entry.save;
+  const isThere = fresh.has('lookUp') && entry.progress.before?.stageId === stageId;
+  if (stageId !== undefined && !isThere)
+    await crm.changeStage(objectOf(entry.save), recordIdOf(entry), stageId);
+  return {};
+};
+
+export const setCustomFields: Perform = async ({ entry, crm }) => {
+  await each(Object.entries(entry.save.customFields ?? {}), ([fieldId, value]) =>
+    crm.setCustomField(objectOf(entry.save), recordIdOf(entry), fieldId, value),
+  );
+  return {};
+};
+
+export const writeNote: Perform = async ({ entry, crm, repeated, knownNoteIds }) => {
+  const object = objectOf(entry.save);
+  const recordId = recordIdOf(entry);
+  const text = entry.save.note ?? '';
+  if (repeated) {
+    const noteId = await findOwnNote(crm, entry, text, await knownNoteIds());
+    if (noteId !== undefined) return { progress: { noteId } };
+  }
+  return { progress: { noteId: await crm.createNote(object, recordId, text) } };
+};
+
+/** The note that an unanswered request of this entry wrote; not one that an earlier save wrote. */
+export async function findOwnNote(
+  crm: CrmPort,
+  entry: Entry,
+  text: string,
+  knownNoteIds: string[],
+): Promise<string | undefined> {
+  const since = entry.queuedAt - 24 * 60 * 60_000;
+  const found = await crm.findNotes(objectOf(entry.save), recordIdOf(entry), text, since);
+  return found.find((id) => !knownNoteIds.includes(id));
+}
+
+/**
+ * Does all of them although one is refused, then fails with the first refusal: a tag that was deleted must
+ * not keep the other tags away. What may pass stops at once.
+ */
+async function each<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> {
+  const refusals: unknown[] = [];
+  for (const item of items) {
+    try {
+      await act(item);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.kind === 'auth' || isPassing(error.kind)) throw error;
+      refusals.push(error);
+    }
+  }
+  if (refusals.length > 0) throw refusals[0];
+}
