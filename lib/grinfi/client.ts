@@ -156,6 +156,7 @@ function retryPolicy(deps: ClientDeps, method: Method, call: CallOptions) {
     jitter: true,
     shouldRetry({ error }: { error: Error }) {
       if (error instanceof GrinfiError || call.signal?.aborted) return false;
+      if (globalThis.navigator?.onLine === false) return false;
       // Somebody is waiting: a long rest is for them to decide.
       if (error instanceof HTTPError && pauseOf(error.response) > (deps.maxWaitMs ?? 10_000)) return false;
       return undefined;
@@ -198,8 +199,9 @@ async function failureFrom(
   if (error instanceof GrinfiError) return error;
   if (error instanceof HTTPError) {
     const { response } = error;
-    const pause = pauseOf(response);
-    return failureOf(response.status, await response.text(), pause > 0 ? pause : undefined, key);
+    const asked = readRetryAfter(response.headers, Date.now());
+    const retryAfterMs = asked ?? (pauseOf(response) || undefined);
+    return failureOf(response.status, await response.text(), retryAfterMs, key);
   }
   // Its own message would carry the address and the query; `cause` stays out for the same reason.
   if (error instanceof TimeoutError) return new GrinfiError('timeout', 'Grinfi took too long to answer.');

@@ -30,6 +30,7 @@ const serverSchema = z.object({
   about: optionalText,
   lists: ids,
   tags: ids,
+  created_at: optionalText,
   updated_at: optionalText,
 });
 
@@ -59,6 +60,7 @@ function toCompany(company: z.infer<typeof serverSchema>): Company {
     stageId: company.lead_status_uuid,
     tagIds: company.tags,
     ownerId: company.user_id,
+    createdAt: company.created_at,
     updatedAt: company.updated_at,
   };
 }
@@ -114,16 +116,33 @@ export async function findCompanies(
 ): Promise<(Company | undefined)[]> {
   const lookups = wanted.flatMap(lookupsOf);
   if (lookups.length === 0) return wanted.map(() => undefined);
-  let found: Company[] = [];
+  const found = await lookUpAll(client, lookups, options);
+  return wanted.map((identity) => matchCompany(found, identity));
+}
+
+/**
+ * The company of exactly this name. For one that was just created without a LinkedIn id and whose answer was
+ * lost: two companies can share a name.
+ */
+export async function findCompanyByName(
+  client: GrinfiClient,
+  name: string,
+  options: CallOptions = {},
+): Promise<Company | undefined> {
+  const found = await lookUpAll(client, [{ name }], options);
+  return found.find(({ fields }) => fields.name?.toLowerCase() === name.trim().toLowerCase());
+}
+
+async function lookUpAll(client: GrinfiClient, lookups: Record<string, string>[], options: CallOptions) {
+  const path = [...base, 'lookup'];
   try {
-    const path = [...base, 'lookup'];
     const body = { lookups };
     const reply = await client.post({ retry: true, ...options, path, body, reply: rows(companySchema) });
-    found = reply.rows;
+    return reply.rows;
   } catch (error) {
-    if (!isNotFound(error)) throw error;
+    if (isNotFound(error)) return [];
+    throw error;
   }
-  return wanted.map((identity) => matchCompany(found, identity));
 }
 
 /** One entry for each id: whether several in one entry mean "and" or "or" is nowhere said. */

@@ -32,6 +32,7 @@ const leadSchema = z.object({
   raw_address: optionalText,
   location: z.catch(z.optional(z.nullable(z.array(z.object({ address_string: optionalText })))), undefined),
   tags: ids,
+  created_at: optionalText,
   updated_at: optionalText,
 });
 
@@ -63,6 +64,7 @@ function toContact(lead: z.infer<typeof leadSchema>): Contact {
     tagIds: lead.tags,
     companyId: lead.company_uuid,
     ownerId: lead.user_id,
+    createdAt: lead.created_at,
     updatedAt: lead.updated_at,
   };
 }
@@ -117,15 +119,20 @@ export async function findContact(
   identity: PersonIdentity,
   options: CallOptions = {},
 ): Promise<Contact | undefined> {
-  let other: Contact | undefined;
-  for (const linkedInId of linkedInIdsOf(identity)) {
-    const found = await lookUpOne(client, linkedInId, options);
-    if (found === undefined) continue;
-    if (!isContradicted(found.fields, identity)) return found;
-    other = found;
+  let doubt: GrinfiError | undefined;
+  for (const { linkedInId, askedBy } of waysToAsk(identity)) {
+    try {
+      const found = await lookUpOne(client, linkedInId, options);
+      if (found === undefined) continue;
+      if (!isContradicted(found.fields, identity, askedBy)) return found;
+      doubt = new GrinfiError('rejected', 'Grinfi has another person under this LinkedIn address.');
+    } catch (error) {
+      // An id of a form that the server does not take leaves the others to ask by, but nothing is "new" then.
+      if (!(error instanceof GrinfiError) || error.kind !== 'rejected') throw error;
+      doubt ??= error;
+    }
   }
-  if (other !== undefined)
-    throw new GrinfiError('rejected', 'Grinfi has another person under this LinkedIn address.');
+  if (doubt !== undefined) throw doubt;
   return undefined;
 }
 
@@ -148,10 +155,15 @@ async function lookUpOne(client: GrinfiClient, linkedInId: string, options: Call
  * What to ask for, best first. The bare handle is the documented form, and the address is reported to miss
  * where the handle hits; only where the handle would pass for an id the address is needed.
  */
-function linkedInIdsOf({ lnId, snId, handle }: PersonIdentity): string[] {
+function waysToAsk({ lnId, snId, handle }: PersonIdentity) {
   const isLikeAnId = handle !== undefined && /^(\d+|AC[a-z]AA.*)$/i.test(handle);
   const asked = isLikeAnId ? `https://www.linkedin.com/in/${encodeURIComponent(handle)}` : handle;
-  return [...new Set([lnId, snId, asked])].filter((item): item is string => Boolean(item));
+  const ways = [
+    { linkedInId: lnId, askedBy: 'id' as const },
+    { linkedInId: snId, askedBy: 'id' as const },
+    { linkedInId: asked, askedBy: 'handle' as const },
+  ];
+  return ways.flatMap(({ linkedInId, askedBy }) => (linkedInId ? [{ linkedInId, askedBy }] : []));
 }
 
 export interface UpsertContact {

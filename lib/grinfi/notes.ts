@@ -3,7 +3,7 @@ import type { RecordObject } from '../crm.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { isNotFound } from './errors.ts';
 import { fromServerObject, toServerObject } from './object-names.ts';
-import { pageSize } from './pages.ts';
+import { isLastPage, pageSize } from './pages.ts';
 import { id, one, optionalText, rows } from './reply.ts';
 
 const path = ['leads', 'api', 'notes'];
@@ -41,7 +41,7 @@ export interface NewNote {
 }
 
 /**
- * Not safe to repeat: look with `findRecentNote` first when an earlier answer was lost.
+ * Not safe to repeat: look with `findNotes` first when an earlier answer was lost.
  * @returns `undefined` where the server took the note but did not say its id
  */
 export function createNote(
@@ -54,33 +54,33 @@ export function createNote(
 }
 
 /**
- * The same note among the newest of the whole team: the server has no filter by record. Three pages reach
- * back far enough for a note whose answer was lost a while ago.
+ * The notes with exactly this text on this record, newest first, among the newest of the whole team: the
+ * server has no filter by record. Reads back to `since` (ms since 1970, by the server's clock), at most
+ * `pages` of 100.
  */
-export async function findRecentNote(
+export async function findNotes(
   client: GrinfiClient,
   wanted: NewNote,
-  options: CallOptions & { pages?: number | undefined } = {},
-): Promise<Note | undefined> {
-  const { pages = 3, ...call } = options;
-  const isWanted = (note: Note) => note.recordId === wanted.recordId && isSameText(note.text, wanted.text);
-  const seen = new Set<string>();
+  options: CallOptions & { since?: number | undefined; pages?: number | undefined } = {},
+): Promise<Note[]> {
+  const { since = 0, pages = 5, ...call } = options;
+  const seen = new Map<string, Note>();
   for (let page = 0; page < pages; page += 1) {
-    const query = {
-      limit: pageSize,
-      offset: seen.size,
-      order_field: 'created_at',
-      order_type: 'desc',
-    };
+    const query = { limit: pageSize, offset: seen.size, order_field: 'created_at', order_type: 'desc' };
     const reply = await client.get({ ...call, path, query, reply: rows(noteSchema) });
-    const found = reply.rows.find(isWanted);
-    if (found) return found;
     const before = seen.size;
-    for (const note of reply.rows) seen.add(note.id);
-    if (reply.received === 0 || seen.size === before || reply.hasMore === false) break;
-    if (reply.hasMore === undefined && reply.received < Math.min(pageSize, reply.limit || pageSize)) break;
+    for (const note of reply.rows) seen.set(note.id, note);
+    if (isLastPage(reply) || seen.size === before || reply.rows.some((note) => isOlder(note, since))) break;
   }
-  return undefined;
+  return [...seen.values()].filter((note) => !isOlder(note, since) && isSameNote(note, wanted));
+}
+
+function isOlder({ createdAt }: Note, since: number): boolean {
+  return createdAt !== undefined && Date.parse(createdAt) < since;
+}
+
+function isSameNote(note: Note, { object, recordId, text }: NewNote): boolean {
+  return note.recordId === recordId && (note.object ?? object) === object && isSameText(note.text, text);
 }
 
 /** The server may trim, and may write line ends its own way. */

@@ -26,14 +26,17 @@ export async function listAll<T extends { id: string }>(
     const before = found.size;
     for (const item of reply.rows) if (!found.has(item.id)) found.set(item.id, item);
     offset += reply.received;
-    if (isLast(reply, offset) || (reply.rows.length > 0 && found.size === before)) break;
+    const isWhole = reply.total !== undefined && reply.hasMore === undefined && offset >= reply.total;
+    if (isWhole || isLastPage(reply) || (reply.rows.length > 0 && found.size === before)) break;
   }
   return [...found.values()];
 }
 
-function isLast(reply: Rows<unknown>, offset: number): boolean {
+/** By what the page says of itself; `total` is for those who know how far they are. */
+export function isLastPage(reply: Rows<unknown>): boolean {
   if (reply.received === 0) return true;
   if (reply.hasMore !== undefined) return !reply.hasMore;
-  if (reply.total !== undefined) return offset >= reply.total;
+  // More than this page are promised: a limit of the server's own may have cut it short.
+  if (reply.total !== undefined && reply.total > reply.received) return false;
   return reply.received < Math.min(pageSize, reply.limit || pageSize);
 }

@@ -29,13 +29,12 @@ export async function listStages(
   const name = toServerObject(object);
   const asJson = { filter: JSON.stringify({ object: name }) };
   const asKeys = { 'filter[object]': name };
-  const found =
-    (await stagesOf(client, object, asJson, { ...options, retry: false }).catch(undefinedIfNotUnderstood)) ??
-    (await stagesOf(client, object, asKeys, options)) ??
-    [];
-  return found
-    .toSorted((one, other) => placeOf(one) - placeOf(other))
-    .map(({ uuid, name, category }) => ({ id: uuid, name, ...(category ? { category } : {}) }));
+  for (const query of [asJson, asKeys]) {
+    const call = stagesOf(client, object, query, { ...options, retry: false });
+    const found = await call.catch(undefinedUnlessRefused);
+    if (found !== undefined) return inOrder(found);
+  }
+  return inOrder((await stagesOf(client, object, asJson, options)) ?? []);
 }
 
 /** @returns `undefined` where the answer is about other kinds of record only */
@@ -50,11 +49,16 @@ async function stagesOf(
   return ours.length === 0 && reply.rows.length > 0 ? undefined : ours;
 }
 
-/** A filter that the server does not know ends in 4xx, or in 500. */
-function undefinedIfNotUnderstood(error: unknown): undefined {
-  if (error instanceof GrinfiError && (error.kind === 'rejected' || error.kind === 'server'))
-    return undefined;
+/** A filter that the server does not know ends in 4xx, or in 500; other faults come back with retries. */
+function undefinedUnlessRefused(error: unknown): undefined {
+  if (error instanceof GrinfiError && error.kind !== 'auth') return undefined;
   throw error;
+}
+
+function inOrder(stages: readonly ServerStage[]): PipelineStage[] {
+  return stages
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
+    .map(({ uuid, name, category }) => ({ id: uuid, name, ...(category ? { category } : {}) }));
 }
 
 function placeOf({ order }: ServerStage): number {

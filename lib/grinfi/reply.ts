@@ -43,7 +43,7 @@ export function unwrap(value: unknown, wrappers: readonly string[]): unknown {
   return wrapper === undefined ? value : unwrap(value[wrapper], wrappers);
 }
 
-const wrappers = ['lead', 'contact', 'company', 'user', 'data'];
+const wrappers = ['lead', 'contact', 'company', 'user', 'list', 'tag', 'note', 'data'];
 
 /** One record, wrapped or bare. */
 export function one<T extends z.ZodMiniType>(schema: T) {

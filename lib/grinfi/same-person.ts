@@ -9,15 +9,20 @@ export interface PersonIdentity {
 }
 
 /**
- * True when the two cannot be one person. An id that agrees settles it: a handle can be changed, and given
- * to somebody else. Where nothing can be compared the answer is taken on trust, as it came for that id.
+ * True when the answer cannot be the person asked for. Ids settle it where both have one: a handle can be
+ * changed, and given to somebody else. So the handle counts only where it is what was asked by. Where nothing
+ * can be compared, the answer is taken on trust.
  */
-export function isContradicted(found: PersonIdentity, asked: PersonIdentity): boolean {
+export function isContradicted(
+  found: PersonIdentity,
+  asked: PersonIdentity,
+  askedBy: 'id' | 'handle',
+): boolean {
   const foundMembers = membersOf(found);
   const askedMembers = membersOf(asked);
   if (foundMembers.length > 0 && askedMembers.length > 0)
     return !foundMembers.some((member) => askedMembers.includes(member));
-  if (found.handle === undefined || asked.handle === undefined) return false;
+  if (askedBy === 'id' || found.handle === undefined || asked.handle === undefined) return false;
   return !isSameHandle(found.handle, asked.handle);
 }
 

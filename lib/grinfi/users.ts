@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { Account } from '../crm.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
+import { GrinfiError } from './errors.ts';
 import { id, isObject, one, optionalText, present, rows } from './reply.ts';
 
 const userSchema = z.object({
-  id: z.optional(id),
-  uuid: z.optional(id),
+  id: optionalText,
+  uuid: optionalText,
   first_name: optionalText,
   last_name: optionalText,
   name: optionalText,
@@ -30,9 +31,12 @@ export async function getAccount(
     client.get({ ...options, path: ['id', 'api', 'users', 'current'], reply: one(userSchema) }),
     getWorkspace(client, workspaceId, options).catch(() => undefined),
   ]);
+  const userId = user.id ?? user.uuid;
+  if (userId === undefined)
+    throw new GrinfiError('malformed', 'Grinfi did not say whose key this is.', { status: 200 });
   const fullName = [user.first_name, user.last_name].filter(Boolean).join(' ');
   return {
-    userId: user.id ?? user.uuid ?? '',
+    userId,
     userName: fullName || user.name || user.email || '',
     ...present({
       email: user.email,

@@ -1,0 +1,64 @@
+import type { Activity, CrmRecord, LookUp } from '../crm.ts';
+import { Failure } from '../failure.ts';
+import { getLastActivity } from '../grinfi/activities.ts';
+import type { GrinfiClient } from '../grinfi/client.ts';
+import type { CompanyIdentity } from '../grinfi/companies.ts';
+import { findCompanies } from '../grinfi/companies.ts';
+import { findContact, type PersonIdentity } from '../grinfi/contacts.ts';
+import type { Handler } from '../messages.ts';
+import type { LinkedInRecord, ReadField } from '../records.ts';
+import type { Grinfi } from './grinfi.ts';
+
+const lookUpTimeoutMs = 10_000;
+const activityLimitMs = 2_500;
+
+/** Never rejects: "could not check" is an answer of its own, and never passes for "new". */
+export function createLookUp({ grinfi }: { grinfi: Grinfi }): Handler<'lookUp'> {
+  return async ({ record }) => {
+    try {
+      return await lookUp(grinfi, record);
+    } catch (error) {
+      if (error instanceof Failure) return { state: 'unchecked', kind: error.kind, message: error.message };
+      const message = error instanceof Error ? error.message : String(error);
+      return { state: 'unchecked', kind: 'internal', message };
+    }
+  };
+}
+
+async function lookUp(grinfi: Grinfi, record: LinkedInRecord): Promise<LookUp> {
+  const known = await find(grinfi, record);
+  if (known === undefined) return { state: 'new' };
+  const lastActivity = known.object === 'contact' ? await lastActivityOf(grinfi.client, known.id) : undefined;
+  return { state: 'known', record: known, ...(lastActivity && { lastActivity }) };
+}
+
+async function find(grinfi: Grinfi, record: LinkedInRecord): Promise<CrmRecord | undefined> {
+  const identity = identityOf(record);
+  if (Object.keys(identity).length === 0)
+    throw new Failure('page', 'The page does not show a LinkedIn id to look for.');
+  const options = { timeoutMs: lookUpTimeoutMs };
+  if (record.kind === 'person') return findContact(grinfi.client, identity, options);
+  return (await findCompanies(grinfi.client, [identity], options))[0];
+}
+
+/** Only ids that were read for certain: an uncertain one could find somebody else. */
+export function identityOf(record: LinkedInRecord): PersonIdentity & CompanyIdentity {
+  const { fields } = record;
+  const names = record.kind === 'person' ? ['lnId', 'snId', 'handle'] : ['companyId', 'handle', 'domain'];
+  const certain = names.flatMap((name) => {
+    const field = (fields as Record<string, ReadField | undefined>)[name];
+    return field?.certain ? [[name, field.value]] : [];
+  });
+  return Object.fromEntries(certain);
+}
+
+/** An extra: it neither makes a known record unknown nor keeps it waiting for long. */
+export async function lastActivityOf(client: GrinfiClient, contactId: string): Promise<Activity | undefined> {
+  try {
+    // Not a timeout of the request: waiting for our own rate limit counts as well.
+    const signal = AbortSignal.timeout(activityLimitMs);
+    return await getLastActivity(client, contactId, { signal, retry: false, isOptional: true });
+  } catch {
+    return undefined;
+  }
+}

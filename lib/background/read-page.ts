@@ -1,0 +1,91 @@
+import { browser } from 'wxt/browser';
+import { Failure } from '../failure.ts';
+import type { Handler } from '../messages.ts';
+import { type Reading, readingSchema } from '../records.ts';
+
+/** The reader waits up to 5 s for the page; a page that shows a dialog of its own never answers. */
+const longestReadMs = 15_000;
+const readerFile = '/reader.js';
+
+export const pageWords = {
+  closed: 'The tab was closed.',
+  blocked: 'The browser does not let extensions read this page.',
+  asleep: 'The tab is asleep. Open it and try again.',
+  silent: 'The page did not answer. Reload it and try again.',
+  unreadable: 'The page gave something that is not a reading.',
+} as const;
+
+/**
+ * Injects the reader into the tab and checks what it gives. Only LinkedIn's own pages are ever touched.
+ *
+ * A navigation in between takes the reader away with its page: then it is tried once more, on the new one.
+ */
+export function createReadPage(deps: { longestReadMs?: number } = {}): Handler<'readPage'> {
+  const limitMs = deps.longestReadMs ?? longestReadMs;
+  return async ({ tabId }) => {
+    try {
+      return await readTab(tabId, limitMs);
+    } catch (error) {
+      if (!isTornDown(error)) throw asFailure(error);
+    }
+    return readTab(tabId, limitMs).catch((error: unknown) => {
+      throw asFailure(error);
+    });
+  };
+}
+
+async function readTab(tabId: number, limitMs: number): Promise<Reading> {
+  const tab = await browser.tabs.get(tabId);
+  if (!isLinkedIn(tab.url)) return { outcome: 'unsupported' };
+  if (tab.discarded) throw new Failure('page', pageWords.asleep);
+  const injected = browser.scripting.executeScript({ target: { tabId }, files: [readerFile] });
+  const [frame] = await withinLimit(injected, limitMs);
+  // The browser gives no reason here: the page went away under the reader, or the reader threw.
+  if (frame?.result === undefined || frame.result === null) throw new NoResult();
+  const reading = readingSchema.safeParse(frame.result);
+  if (!reading.success) throw new Failure('page', pageWords.unreadable);
+  return reading.data;
+}
+
+/** The address is absent on tabs that we have no permission for. */
+function isLinkedIn(address: string | undefined): boolean {
+  if (address === undefined || !URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' && (hostname === 'linkedin.com' || hostname.endsWith('.linkedin.com'));
+}
+
+async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Failure('page', pageWords.silent)), limitMs);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+class NoResult extends Error {}
+
+/** The browser has no codes for these, only words. */
+function isTornDown(error: unknown): boolean {
+  if (error instanceof NoResult) return true;
+  return /frame .*(removed|not found|ready)|no frame with id|context .*invalidated|document .*(removed|unload)/i.test(
+    wordsOf(error),
+  );
+}
+
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const words = wordsOf(error);
+  if (/no tab with id|tab was closed|tabs? .*not found/i.test(words))
+    return new Failure('page', pageWords.closed, { cause: error });
+  if (/cannot (access|be scripted)|cannot access|policy|missing host permission/i.test(words))
+    return new Failure('page', pageWords.blocked, { cause: error });
+  return new Failure('page', pageWords.silent, { cause: error });
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
