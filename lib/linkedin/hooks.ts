@@ -44,6 +44,7 @@ export const hooks = {
     contactInfo: 'a[href*="/overlay/contact-info"], a[href*="/detail/contact-info"]',
     editIntro: 'a[href*="/edit/intro"], a[href*="/edit/forms/intro"]',
     invite: 'a[href*="custom-invite/?vanityName="]',
+    lead: 'a[href*="/sales/lead/"], a[href*="/sales/people/"], a[href*="/sales/profile/"]',
     mail: 'a[href^="mailto:"]',
     phone: 'a[href^="tel:"]',
   },
@@ -51,7 +52,56 @@ export const hooks = {
   /** Sources of a member's own picture; other members' pictures have the same shape, so position decides. */
   photo: 'img[src*=profile-displayphoto], img[src*=profile-framedphoto]',
 
+  /** Rows of the lists of people, newest frontend first. */
+  list: {
+    search: [
+      '[data-sdui-screen*=SearchResultsPeople] [role=listitem]',
+      '[data-view-name=people-search-result]',
+      '[data-view-name=search-entity-result-universal-template]',
+      '[data-chameleon-result-urn]',
+      '[data-test-search-result=PROFILE]',
+    ],
+    companyPeople: ['li:has([id*=org-people-profile-card])', 'li:has([class*=org-people-profile-card])'],
+    connections: [],
+    members: [],
+    sales: ['[data-x-search-result=LEAD]', '#results-list > li.member'],
+    /** The frontend before 2020 has nothing but the class. */
+    oldSalesCompany: '.company-name',
+    /** What a row of a hidden member has in place of a link. */
+    anonymous:
+      '[href*="/search/results/people/headless"], [class*=entity-lockup__title], [class*=actor-name]',
+  },
+
   ember: {
     payload: 'code[id^=bpr-guid]',
+  },
+
+  /** The public page of a member; the ids are those of the pages of 2016. */
+  guest: {
+    name: 'main h1, #topcard h1',
+    ownAddress: 'link[rel=canonical], meta[property="og:url"]',
+    description: 'meta[property="og:description"]',
+    member: '[data-semaphore-content-type=PROFILE][data-semaphore-content-urn]',
+    dialog: '[role=dialog], .modal, .contextual-sign-in-modal',
+    contactTrigger: '[data-tracking-control-name*=contact-info], [data-modal*=contact-info]',
+    shownJob: 'div[data-section=currentPositionsDetails] [data-test-id=top-card-link]',
+    website: '[data-section=websites] a[href]',
+    about: '[data-section=summary] p',
+    experience: 'section[data-section=experience], section#experience',
+    education: 'section[data-section=educationsDetails], section#education',
+    oldHeadline: 'h1#name + p',
+    oldLocation: '#demographics dd > span',
+    oldConnections: 'dl#demographics ~ div > strong',
+  },
+
+  /** The page for phone-like browsers. */
+  mobile: {
+    person: '[data-member-urn][data-vanity-name]',
+    handle: 'code#vanityName',
+    job: 'a[data-tracking-control-name=profile-position], a[data-tracking-control-name=experience-timeline]',
+    jobs: '.experience-container',
+    school: '.education-container',
+    about: '.about-section .description',
+    activity: '[data-activity-urn]',
   },
 } as const;

@@ -1,0 +1,124 @@
+import type { Layout, PageKind, PersonRow, Reading } from '../records.ts';
+import { classify } from './address.ts';
+import { hooks } from './hooks.ts';
+import type { PageReader } from './page-reader.ts';
+import { type RowShape, readPersonRow } from './people-row.ts';
+import { isShown } from './text.ts';
+
+/** Longest list that is handed over; LinkedIn shows 10 to 25 people a page, a scrolled list some hundreds. */
+const maxRows = 2_000;
+
+/** Which lists show a place under the headline; the others show something else there, or nothing. */
+const withLocation = new Set(['search']);
+
+/**
+ * A page that lists people: people search, a company's People tab, the connections, members of a group or
+ * attendees of an event, and Sales Navigator's search and lead lists. Rows that are not on the page (yet)
+ * are not known, so a list says nothing about who is missing.
+ */
+export const peopleListReader: PageReader = {
+  kind: 'people-list',
+  samples: [
+    'https://www.linkedin.com/search/results/people/?keywords=ada',
+    'https://www.linkedin.com/company/acme-example/people/',
+    'https://www.linkedin.com/school/acme-example/people/',
+    'https://www.linkedin.com/mynetwork/invite-connect/connections/',
+    'https://www.linkedin.com/groups/123/members/',
+    'https://www.linkedin.com/events/123/attendees/',
+    'https://www.linkedin.com/sales/search/people?query=ada',
+    'https://www.linkedin.com/sales/lists/people/123',
+  ],
+  matches: (url) => listKindOf(url) !== undefined,
+  read(page, url) {
+    const kind = listKindOf(url);
+    if (!kind) return { outcome: 'unsupported' };
+    const rows = rowsOf(page, kind);
+    if (rows.length === 0) return notReady;
+    return {
+      outcome: 'list',
+      list: { kind: 'people', pageUrl: url.origin + url.pathname, layout: layoutOf(page, kind), rows },
+    };
+  },
+};
+
+const notReady: Reading = {
+  outcome: 'notReady',
+  page: 'people-list' satisfies PageKind,
+  missing: ['people'],
+};
+
+type ListKind = 'search' | 'companyPeople' | 'connections' | 'members' | 'sales';
+
+function listKindOf(url: URL): ListKind | undefined {
+  const address = classify(url);
+  const path = url.pathname.toLowerCase();
+  if (address.type === 'search') return address.vertical === 'people' ? 'search' : undefined;
+  if (address.type === 'company') return address.tail[0] === 'people' ? 'companyPeople' : undefined;
+  if (address.type !== 'other') return undefined;
+  if (/^\/mynetwork\/(invite-connect\/)?connections(\/|$)/.test(path)) return 'connections';
+  if (/^\/(groups|events)\/[^/]+\/(?:[^/]+\/)?(members|attendees)(\/|$)/.test(path)) return 'members';
+  if (/^\/sales\/(search(\/people)?|lists\/people(\/[^/]+)?)\/?$/.test(path)) return 'sales';
+  return undefined;
+}
+
+function layoutOf(page: Document, kind: ListKind): Layout {
+  if (kind === 'sales') return 'sales-navigator';
+  return page.querySelector(hooks.layout.sdui) ? 'sdui' : 'ember';
+}
+
+function rowsOf(page: Document, kind: ListKind): PersonRow[] {
+  const shape: RowShape = { sales: kind === 'sales', location: withLocation.has(kind) };
+  const seen = new Set<string>();
+  const rows: PersonRow[] = [];
+  for (const element of rowElements(page, kind)) {
+    if (rows.length >= maxRows) break;
+    if (!isShown(element)) continue;
+    const row = readPersonRow(element, shape);
+    const key = row && identityOf(row);
+    if (!row || (key && seen.has(key))) continue;
+    if (key) seen.add(key);
+    rows.push(row);
+  }
+  // A list of nothing but strangers without a link is more likely something else than people.
+  return rows.some((row) => !row.anonymous) || hasKnownRows(page, kind) ? rows : [];
+}
+
+function identityOf({ fields }: PersonRow): string | undefined {
+  return (fields.handle ?? fields.lnId ?? fields.snId ?? fields.memberId)?.value.toLowerCase();
+}
+
+function hasKnownRows(page: Document, kind: ListKind): boolean {
+  return hooks.list[kind].some((selector) => page.querySelector(selector) !== null);
+}
+
+/** The rows by their known marks; else by where the links to people stand. */
+function rowElements(page: Document, kind: ListKind): Element[] {
+  for (const selector of hooks.list[kind]) {
+    const found = [...page.querySelectorAll(selector)];
+    const outer = found.filter((element) => !element.parentElement?.closest(selector));
+    if (outer.length > 0) return outer;
+  }
+  return rowsAroundLinks(page, kind === 'sales' ? hooks.link.lead : hooks.link.person);
+}
+
+/** Each person's links, widened to the largest element that holds no other person's. */
+function rowsAroundLinks(page: Document, selector: string): Element[] {
+  const main = page.querySelector('main, [role=main]') ?? page.body;
+  const links = [...(main?.querySelectorAll(selector) ?? [])].slice(0, maxRows * 4);
+  const rows = new Set<Element>();
+  for (const link of links) rows.add(widen(link, main, selector));
+  return [...rows];
+}
+
+function widen(link: Element, main: Element, selector: string): Element {
+  const who = link.getAttribute('href')?.split(/[?#,]/)[0];
+  let row = link;
+  for (let parent = link.parentElement; parent && parent !== main; parent = parent.parentElement) {
+    const others = [...parent.querySelectorAll(selector)].some(
+      (other) => other.getAttribute('href')?.split(/[?#,]/)[0] !== who,
+    );
+    if (others) break;
+    row = parent;
+  }
+  return row;
+}

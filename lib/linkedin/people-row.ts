@@ -1,0 +1,227 @@
+import type { PersonFieldName, PersonRow } from '../records.ts';
+import { linkAddress } from './address.ts';
+import { createFields, type FieldBuilder } from './fields.ts';
+import { hooks } from './hooks.ts';
+import { isLnId, isSnId, memberIdOf } from './member-id.ts';
+import { cleanName, splitName } from './name.ts';
+import { clean, degreeOf, hasDigit, isShown, textOf } from './text.ts';
+
+/** What the list's rows show: Sales Navigator's marks, and whether a place stands under the headline. */
+export interface RowShape {
+  sales: boolean;
+  location: boolean;
+}
+
+type Fields = FieldBuilder<PersonFieldName>;
+
+/** A bullet and a degree, as pages set them behind a name: `• 2nd`, `· 3e et +`. */
+const degreeMark = /^[•·]\s*(?=\p{Nd})/u;
+/** The same in an element of its own behind the name, where some pages leave the bullet out. */
+const bareDegree = /^[•·]?\s*[123](?!\p{Nd}).{0,8}$/u;
+
+/** One row of a list of people, or undefined where the element is none. */
+export function readPersonRow(row: Element, shape: RowShape): PersonRow | undefined {
+  const fields = createFields<PersonFieldName>();
+  const link = personLink(row);
+  if (link) putIdentity(fields, row, link);
+  else if (!looksLikePerson(row)) return undefined;
+  if (shape.sales) putSalesFields(fields, row, link);
+  else putLines(fields, row, link, shape);
+  if (!fields.has('fullName')) return undefined;
+  putNames(fields);
+  return { fields: fields.fields, anonymous: link === undefined };
+}
+
+/** The row's own person comes first; mutual contacts follow, set in `strong` or under the row. */
+function personLink(row: Element): Element | undefined {
+  const links = [...row.querySelectorAll(`${hooks.link.person}, ${hooks.link.lead}`)];
+  if (row.matches(hooks.link.person)) links.unshift(row);
+  const people = links.filter(
+    (link) => identityIn(link) !== undefined && textOf(link) !== '' && !link.querySelector('strong'),
+  );
+  // A link around the picture may hold words for screen readers ("Status is offline").
+  return (
+    people.find((link) => !link.querySelector('img')) ??
+    people.find((link) => link.querySelector(blockSelector))
+  );
+}
+
+interface Identity {
+  handle?: string;
+  lnId?: string;
+  snId?: string;
+  memberId?: string;
+}
+
+function identityIn(link: Element): Identity | undefined {
+  const href = link.getAttribute('href') ?? '';
+  const address = linkAddress(href);
+  if (address.type === 'lead') return { snId: address.snId };
+  const old = /^(?:https:\/\/[^/]+)?\/sales\/(?:profile|people)\/(\d+),/.exec(href)?.[1];
+  if (old) return { memberId: old };
+  if (address.type !== 'person' || address.alias) return undefined;
+  if (address.snId) return { snId: address.snId };
+  return address.handle ? { handle: address.handle } : { lnId: address.lnId ?? '' };
+}
+
+function putIdentity(fields: Fields, row: Element, link: Element): void {
+  const identity = identityIn(link) ?? {};
+  for (const [name, value] of Object.entries(identity)) fields.put(name as keyof Identity, value, 'link');
+  fields.put('lnId', rowKeyId(row) ?? urnIdIn(link.getAttribute('href')), 'link');
+  fields.put('snId', scrollKeyId(row), 'link');
+  fields.put('memberId', memberUrn(row), 'structured');
+  const id = fields.value('lnId') ?? fields.value('snId');
+  if (id) fields.put('memberId', memberIdOf(id), 'derived');
+}
+
+/** `SearchResults<ACoA…>` around the row's button; `SearchResultssnippet_…` is something else. */
+function rowKeyId(row: Element): string | undefined {
+  const ids = new Set<string>();
+  for (const name of hooks.sdui.keyAttributes)
+    for (const element of row.querySelectorAll(`[${name}^=SearchResultsAC]`)) {
+      const id = element.getAttribute(name)?.slice('SearchResults'.length) ?? '';
+      if (isLnId(id)) ids.add(id);
+    }
+  return ids.size === 1 ? [...ids][0] : undefined;
+}
+
+/** `?miniProfileUrn=urn:li:fs_miniProfile:ACoA…` behind the person's own link. */
+function urnIdIn(href: string | null): string | undefined {
+  const id = /[?&]miniProfileUrn=[^&]*(ACoA[\w-]{35})(?:&|$)/.exec(href ?? '')?.[1];
+  return id && isLnId(id) ? id : undefined;
+}
+
+function scrollKeyId(row: Element): string | undefined {
+  const key = row.querySelector('[data-scroll-into-view]')?.getAttribute('data-scroll-into-view');
+  const id = /\((ACwA[\w-]{35})[,)]/.exec(key ?? '')?.[1];
+  return id && isSnId(id) ? id : undefined;
+}
+
+function memberUrn(row: Element): string | undefined {
+  const holder = row.matches('[data-chameleon-result-urn]')
+    ? row
+    : row.querySelector('[data-chameleon-result-urn]');
+  return /^urn:li:member:(\d+)$/.exec(holder?.getAttribute('data-chameleon-result-urn') ?? '')?.[1];
+}
+
+/** A row without a link is a hidden member only if it is made like the others: a picture and two texts. */
+function looksLikePerson(row: Element): boolean {
+  return row.querySelector(hooks.list.anonymous) !== null;
+}
+
+/** Name, then (degree), headline and place: the row's lines in their order, whatever they are made of. */
+function putLines(fields: Fields, row: Element, link: Element | undefined, shape: RowShape): void {
+  const lines = linesOf(row);
+  const nameAt = lines.findIndex(({ element }) =>
+    link ? link.contains(element) || element.contains(link) : true,
+  );
+  const first = lines[nameAt];
+  if (!first) return;
+  const name = partsOf(first.element)[0] ?? '';
+  fields.put('fullName', cleanName(name), 'heading');
+  // A person without a picture has the name in its place too.
+  const last = lines.findLastIndex(({ element }) => partsOf(element)[0] === name);
+  const [, ...behind] = partsOf(lines[last]?.element ?? first.element);
+  const rest = lines.slice(last + 1);
+  const degree =
+    behind.find((part) => bareDegree.test(part)) ?? rest.find(({ text }) => degreeMark.test(text))?.text;
+  if (degree) fields.put('degree', degreeOf(degree), 'position');
+  const [headline, location] = rest.filter(
+    ({ element, text }) => !degreeMark.test(text) && isTextLine(element, row),
+  );
+  if (headline && (location || !shape.location)) putHeadline(fields, headline.text);
+  if (shape.location && location) fields.put('location', location.text, 'position');
+}
+
+/** Pages cut a long headline, and some keep an ellipsis ready behind every one. */
+function putHeadline(fields: Fields, shown: string): void {
+  const whole = shown.replace(/(?:\s*(?:…|\.{3}))+$/, '');
+  const isCut = /\S(?:…|\.{3})(?:\s|$)/.test(shown.slice(whole.length - 1));
+  fields.put('headline', whole, 'position', !isCut);
+}
+
+/** The texts of a line, each of the innermost element (or bare text) that it stands in. */
+function partsOf(line: Element): string[] {
+  const parts: string[] = [];
+  for (const node of line.childNodes) {
+    if (node.nodeType === 3) parts.push(clean(node.nodeValue));
+    if (node.nodeType !== 1) continue;
+    const child = node as Element;
+    if (child.children.length === 0 || hasOwnText(child)) parts.push(textOf(child));
+    else parts.push(...partsOf(child));
+  }
+  return parts.filter((part) => part !== '');
+}
+
+function isTextLine(element: Element, row: Element): boolean {
+  for (let at: Element | null = element; at && at !== row; at = at.parentElement)
+    if (/^(BUTTON|FIGURE|UL|OL|FORM)$/.test(at.tagName) || at.getAttribute('role') === 'button') return false;
+  return true;
+}
+
+const blockSelector = 'p, div, li, h1, h2, h3, h4, section';
+
+interface Line {
+  element: Element;
+  text: string;
+}
+
+/** The innermost blocks that hold text, in the order of the page. */
+function linesOf(row: Element): Line[] {
+  const lines: Line[] = [];
+  const visit = (element: Element) => {
+    if (/^(SCRIPT|STYLE|CODE|TEMPLATE|SVG|svg|BUTTON|IMG)$/.test(element.tagName)) return;
+    const inner = [...element.children].filter(
+      (child) => child.matches(blockSelector) || child.querySelector(blockSelector),
+    );
+    if (inner.length > 0 && !hasOwnText(element)) {
+      for (const child of element.children) visit(child);
+      return;
+    }
+    const text = textOf(element);
+    if (text && isShown(element)) lines.push({ element, text });
+  };
+  visit(row);
+  return lines;
+}
+
+function hasOwnText(element: Element): boolean {
+  return [...element.childNodes].some((node) => node.nodeType === 3 && clean(node.nodeValue) !== '');
+}
+
+/** Sales Navigator marks what to blank in a demo: `data-anonymize`; the frontend before it had titles. */
+function putSalesFields(fields: Fields, row: Element, link: Element | undefined): void {
+  const marked = (name: string) => row.querySelector(`[data-anonymize=${name}]`);
+  if (marked('person-name')) {
+    fields.put('fullName', cleanName(textOf(marked('person-name'))), 'structured');
+    fields.put('position', textOf(marked('title')), 'structured');
+    const company = marked('company-name');
+    fields.put('companyName', textOf(company), 'structured');
+    const account = company && linkAddress(company.closest('a')?.getAttribute('href'));
+    if (account?.type === 'account') fields.put('companyId', account.companyId, 'link');
+    fields.put('location', textOf(marked('location')), 'structured');
+    const degree = row.querySelector('[aria-hidden=true][class*=degree]');
+    if (degree) fields.put('degree', degreeOf(textOf(degree)), 'position');
+    return;
+  }
+  putOldSalesFields(fields, row, link);
+}
+
+function putOldSalesFields(fields: Fields, row: Element, link: Element | undefined): void {
+  fields.put('fullName', cleanName(link?.getAttribute('title') ?? textOf(link)), 'heading');
+  fields.put('degree', degreeOf(textOf(row.querySelector('abbr'))), 'position');
+  fields.put('companyName', textOf(row.querySelector(hooks.list.oldSalesCompany)), 'position');
+  const lines = [...row.querySelectorAll('p')].map((line) => textOf(line)).filter((line) => line !== '');
+  const tenure = lines.findIndex((line) => hasDigit(line));
+  // Position, time in it, place: only where all three stand there can they be told apart.
+  if (tenure !== 1 || lines.length < 3) return;
+  fields.put('position', lines[0], 'position');
+  fields.put('location', lines[2], 'position');
+}
+
+function putNames(fields: Fields): void {
+  const split = splitName(fields.value('fullName') ?? '');
+  if (!split) return;
+  fields.put('firstName', split.firstName, 'derived', split.certain);
+  fields.put('lastName', split.lastName, 'derived', split.certain);
+}
