@@ -1,0 +1,2 @@
+import type { Sample } from '../../scripts/accuracy/truth.ts';
+export const samplePages: Sample[] = [];
