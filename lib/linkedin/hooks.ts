@@ -86,7 +86,7 @@ export const hooks = {
     contactTrigger: '[data-tracking-control-name*=contact-info], [data-modal*=contact-info]',
     shownJob: 'div[data-section=currentPositionsDetails] [data-test-id=top-card-link]',
     website: '[data-section=websites] a[href]',
-    about: '[data-section=summary] p',
+    about: '[data-section=summary] p, section#summary p',
     experience: 'section[data-section=experience], section#experience',
     education: 'section[data-section=educationsDetails], section#education',
     oldHeadline: 'h1#name + p',

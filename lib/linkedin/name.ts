@@ -43,6 +43,11 @@ export function splitName(fullName: string): SplitName | undefined {
   };
 }
 
+/** The name without titles, credentials, nicknames and emojis; `''` where nothing is left. */
+export function plainName(name: string): string {
+  return coreWords(name).join(' ');
+}
+
 function coreWords(fullName: string): string[] {
   const plain = cleanName(fullName)
     .replace(pictures, ' ')

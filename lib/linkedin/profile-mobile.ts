@@ -1,6 +1,151 @@
-import type { Reading } from '../records.ts';
+import type { EducationEntry, ExperienceEntry, PersonFieldName, Reading } from '../records.ts';
+import { classify, handleIn, linkAddress, personUrl, sameHandle } from './address.ts';
+import { putCurrentJob } from './current-job.ts';
+import { createFields, type FieldBuilder, real } from './fields.ts';
+import { hooks } from './hooks.ts';
+import { memberIdOf } from './member-id.ts';
+import { cleanName, splitName } from './name.ts';
+import { clean, countOf, degreeOf, hasDigit, textOf } from './text.ts';
 
-/** A member's page in the small frontend for phone-like browsers. */
-export function readMobileProfile(_page: Document, _url: URL): Reading {
-  return { outcome: 'notReady', page: 'profile', missing: ['mobile profile'] };
+type Fields = FieldBuilder<PersonFieldName>;
+const { mobile } = hooks;
+
+/**
+ * A member's page for phone-like browsers, rendered by the server. The page also names the viewer
+ * (`code#memberUrn`) and people like this one, so numbers count only beside the handle they belong to.
+ */
+export function readMobileProfile(page: Document, url: URL): Reading {
+  const address = classify(url);
+  const heading = page.querySelector('main h1');
+  const handle = ownHandle(page);
+  if (address.type !== 'person' || !heading || !handle) return notReady(handle ? 'name' : 'handle');
+  const memberId = memberIdBeside(page, handle);
+  const agreed = address.handle
+    ? sameHandle(handle, address.handle)
+    : address.lnId
+      ? memberId !== undefined && memberIdOf(address.lnId) === memberId
+      : address.alias !== undefined;
+  if (!agreed) return notReady('the person in the address');
+
+  const fields = createFields<PersonFieldName>();
+  fields.put('handle', handle, 'address');
+  fields.put('lnId', address.lnId, 'address');
+  fields.put('memberId', memberId, 'link');
+  putTopCard(fields, heading);
+  const name = splitName(fields.value('fullName') ?? '');
+  fields.put('firstName', name?.firstName, 'derived', name?.certain);
+  fields.put('lastName', name?.lastName, 'derived', name?.certain);
+  fields.put('about', textOf(page.querySelector(mobile.about)), 'position');
+  const activity = page.querySelector(mobile.activity)?.closest('section');
+  fields.put('followers', countOf(textOf(activity?.querySelector('h2 + div'))), 'position');
+  const experience = experienceOf(page);
+  putCurrentJob(fields, experience, undefined, 'position');
+  const educations = educationsOf(page);
+  return {
+    outcome: 'record',
+    record: {
+      kind: 'person',
+      pageUrl: personUrl(handle),
+      layout: 'mobile',
+      fields: fields.fields,
+      ...(experience.length > 0 && { experience }),
+      ...(educations.length > 0 && { educations }),
+      notices: [],
+    },
+  };
+}
+
+function notReady(missing: string): Reading {
+  return { outcome: 'notReady', page: 'profile', missing: [missing] };
+}
+
+/** From the canonical link; the handle in the page's data stands in a comment, in quotes. */
+function ownHandle(page: Document): string | undefined {
+  const canonical = handleIn(page.querySelector('link[rel=canonical]')?.getAttribute('href'));
+  const data = page.querySelector(mobile.handle)?.firstChild?.nodeValue;
+  const stated = clean(data).replace(/^"|"$/g, '') || undefined;
+  return canonical && stated && !sameHandle(canonical, stated) ? undefined : (canonical ?? stated);
+}
+
+function memberIdBeside(page: Document, handle: string): string | undefined {
+  const element = [...page.querySelectorAll(mobile.person)].find((candidate) =>
+    sameHandle(candidate.getAttribute('data-vanity-name') ?? undefined, handle),
+  );
+  return /^urn:li:member:([1-9]\d*)$/.exec(element?.getAttribute('data-member-urn') ?? '')?.[1];
+}
+
+/**
+ * Under the row with the name: headline, current company, and a line that holds the location as bare text
+ * before the connections. Only the company's span has a class, whatever its name.
+ */
+function putTopCard(fields: Fields, heading: Element): void {
+  fields.put('fullName', cleanName(textOf(heading)), 'heading');
+  const degree = heading.parentElement?.querySelector(':scope > span[title]');
+  if (degree) fields.put('degree', degreeOf(textOf(degree)), 'position');
+  const lines = [...(heading.parentElement?.parentElement?.children ?? [])].slice(1);
+  for (const line of lines) {
+    const bare = clean(
+      [...line.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : ' ')).join(''),
+    );
+    const [span] = line.children;
+    if (bare) {
+      fields.put('location', bare, 'position');
+      const counts = [...line.children].map(textOf).filter(hasDigit);
+      fields.put('connections', countOf(counts.at(-1) ?? ''), 'position');
+    } else if (span && !span.hasAttribute('class') && !fields.has('location') && !fields.has('headline')) {
+      fields.put('headline', textOf(span), 'position');
+    } else if (hasDigit(textOf(line)) && line.children.length > 1) {
+      fields.put('connections', countOf(textOf(line)), 'position');
+    }
+  }
+}
+
+function experienceOf(page: Document): ExperienceEntry[] {
+  const section = page.querySelector(mobile.job)?.closest('section') ?? page.querySelector(mobile.jobs);
+  return innermostItems(section).flatMap((item) => {
+    const lines = linesOf(item);
+    const dates = lines.findIndex((line) => rangeOf(line));
+    const texts = (dates < 0 ? lines : lines.slice(0, dates)).map((line) => real(textOf(line)));
+    // Jobs at one employer are a list under a link with the employer's name.
+    const group = item.parentElement?.closest('li');
+    const header = group?.querySelector(':scope > a');
+    const company = header ? real(textOf(linesOf(header)[0])) : texts[1];
+    if (!texts[0] && !company) return [];
+    const link = linkAddress((header ?? item.querySelector(hooks.link.company))?.getAttribute('href'));
+    const handle = link.type === 'company' && link.space === 'company' ? link.handle : undefined;
+    const range = dates < 0 ? undefined : rangeOf(lines[dates]);
+    return [{ title: texts[0], company, companyHandle: handle, ...range }];
+  });
+}
+
+function educationsOf(page: Document): EducationEntry[] {
+  return innermostItems(page.querySelector(mobile.school)).flatMap((item) => {
+    const lines = linesOf(item);
+    const dates = lines.findIndex((line) => rangeOf(line));
+    const [school, degree] = dates < 0 ? lines : lines.slice(0, dates);
+    if (!real(textOf(school))) return [];
+    // Degree and field stand in one line, each in its own span.
+    const { from, to } = (dates < 0 ? undefined : rangeOf(lines[dates])) ?? {};
+    return [{ school: real(textOf(school)), degree: real(textOf(degree?.querySelector('span'))), from, to }];
+  });
+}
+
+function innermostItems(section: Element | null | undefined): Element[] {
+  return [...(section?.querySelectorAll('li') ?? [])].filter((item) => !item.querySelector('li'));
+}
+
+/** The innermost blocks that hold text. */
+function linesOf(item: Element): Element[] {
+  return [...item.querySelectorAll('div')].filter(
+    (line) => !line.querySelector('div') && textOf(line) !== '',
+  );
+}
+
+/** Two spans, the first of which ends in the dash: `Jan 2023 -`, `Present`. */
+function rangeOf(line: Element | undefined): { from: string; to?: string; current: boolean } | undefined {
+  const [start, end] = line?.querySelectorAll('span') ?? [];
+  const from = /^(.*\S)\s*\p{Pd}$/u.exec(textOf(start))?.[1];
+  if (!from || !hasDigit(from)) return undefined;
+  const to = real(textOf(end));
+  return to ? { from, to, current: !hasDigit(to) } : { from, current: false };
 }
