@@ -13,7 +13,18 @@ import { type EntryView, saveSteps } from './entry-view.ts';
 export const steps = [...saveSteps, 'details'] as const;
 export type Step = (typeof steps)[number];
 
-export const undoSteps = ['locate', 'note', 'tags', 'stage', 'list', 'fields', 'record', 'company'] as const;
+export const undoSteps = [
+  'locate',
+  'note',
+  'tags',
+  'stage',
+  'list',
+  'fields',
+  'customFields',
+  'automations',
+  'record',
+  'company',
+] as const;
 export type UndoStep = (typeof undoSteps)[number];
 
 const failureKinds = [
@@ -90,7 +101,10 @@ export const entrySchema = z.object({
     z.object({
       requestedAt: z.number(),
       done: z.array(z.enum(undoSteps)),
-      failed: z.array(failedPart(undoSteps)),
+      failed: z.array(
+        // `isFinal`: cannot be taken back, ever; trying again is of no use.
+        z.extend(failedPart(undoSteps), { isFinal: z.optional(z.boolean()) }),
+      ),
     }),
   ),
 });
@@ -204,8 +218,7 @@ function canonical(value: unknown): string {
 }
 
 /** Nothing of it can be in the CRM: no write was begun, or the server refused it. */
-export const hasLandedNothing = (entry: Entry): boolean =>
-  !entry.attempted.includes('write') && entry.progress.recordId === undefined;
+export const hasLandedNothing = (entry: Entry): boolean => !entry.attempted.includes('write');
 
 /** How it is shown. `crmUrl` gives the address of a record in the web app, where one is known. */
 export function viewOf(
@@ -214,7 +227,7 @@ export function viewOf(
 ): EntryView {
   const { id, pageKey, save, state, progress, waitingFor, queuedAt, retryAt, savedAt } = entry;
   const failed = entry.undo
-    ? entry.undo.failed.map((part) => ({ ...part, step: stepOfUndo[part.step] }))
+    ? entry.undo.failed.map(({ isFinal: _, ...part }) => ({ ...part, step: stepOfUndo[part.step] }))
     : entry.failed.map((part) => ({ ...part, step: shownStep(part.step) }));
   const hasUndo = savedAt !== undefined && (state === 'saved' || state === 'partial');
   const recordId = progress.recordId ?? progress.before?.id;
@@ -246,6 +259,8 @@ const stepOfUndo = {
   stage: 'stage',
   list: 'list',
   fields: 'write',
+  customFields: 'customFields',
+  automations: 'automations',
   record: 'write',
   company: 'company',
 } as const satisfies Record<UndoStep, EntryView['done'][number]>;

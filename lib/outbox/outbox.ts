@@ -51,11 +51,26 @@ const doubleClickMs = 3_000;
 /** Finished entries that stay: what the screens list. */
 const keptFinished = 50;
 
-export function createOutbox(database: Database, newId: () => string = () => crypto.randomUUID()): Outbox {
+export interface OutboxOptions {
+  newId?: () => string;
+  /** Called after every change, when it is stored. */
+  onChange?: () => void;
+}
+
+export function createOutbox(
+  database: Database,
+  { newId = () => crypto.randomUUID(), onChange = () => undefined }: OutboxOptions = {},
+): Outbox {
   const { use } = database;
 
+  async function change<T>(act: (db: OutboxDb) => Promise<T>): Promise<T> {
+    const result = await use(act);
+    onChange();
+    return result;
+  }
+
   const add: Outbox['add'] = (save, { now, workspaceId }) =>
-    use(async (db) => {
+    change(async (db) => {
       // Strict: the answer "stored" must hold even when the power fails.
       const tx = db.transaction('entries', 'readwrite', { durability: 'strict' });
       const store = tx.store;
@@ -80,11 +95,11 @@ export function createOutbox(database: Database, newId: () => string = () => cry
 
   const get: Outbox['get'] = (id) => use(async (db) => read(await db.getFromIndex('entries', 'id', id)));
 
-  const update: Outbox['update'] = (id, change, options) =>
-    use(async (db) => {
+  const update: Outbox['update'] = (id, makeNew, options) =>
+    change(async (db) => {
       const tx = db.transaction(['entries', 'history'], 'readwrite');
       const entry = read(await tx.objectStore('entries').index('id').get(id));
-      const changed = entry && change(entry);
+      const changed = entry && makeNew(entry);
       if (changed) {
         await tx.objectStore('entries').put(changed as unknown as StoredEntry);
         const outcome = changed.state;
@@ -96,7 +111,7 @@ export function createOutbox(database: Database, newId: () => string = () => cry
     });
 
   const remove: Outbox['remove'] = (id, discardedAt) =>
-    use(async (db) => {
+    change(async (db) => {
       const tx = db.transaction(['entries', 'history'], 'readwrite');
       const stored = await tx.objectStore('entries').index('id').get(id);
       const entry = read(stored);
@@ -154,10 +169,11 @@ export function createOutbox(database: Database, newId: () => string = () => cry
     use(async (db) => {
       const entries = (await db.getAll('entries')).map(read).filter((entry) => !!entry);
       return entries.some(
-        ({ id, state, progress }) =>
-          id !== entryId &&
-          state !== 'undone' &&
-          (progress.recordId === recordId || progress.company?.recordId === recordId),
+        (entry) =>
+          entry.id !== entryId &&
+          entry.state !== 'undone' &&
+          !hasLandedNothing(entry) &&
+          (entry.progress.recordId === recordId || entry.progress.company?.recordId === recordId),
       );
     });
 

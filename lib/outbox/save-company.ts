@@ -14,6 +14,7 @@ import {
   setCustomFields,
   setStage,
   setTags,
+  stageOf,
   writeNote,
 } from './save-steps.ts';
 
@@ -50,7 +51,12 @@ const lookUp: Perform = async ({ entry, crm }) => {
   const now = found && snapshotOf(found);
   return {
     progress: {
-      before: mergeBefore(earlier, now, companyFieldsOf(save), mayHaveWritten),
+      before: mergeBefore(
+        earlier,
+        now,
+        { fields: companyFieldsOf(save), stageId: save.stageId },
+        mayHaveWritten,
+      ),
       recordId: now?.id,
       created: false,
     },
@@ -90,7 +96,7 @@ async function update(
   companyId: string,
   fields: Fields,
 ): Promise<'stage'[]> {
-  const { stageId } = entry.save;
+  const stageId = stageOf(entry);
   const isThere = fresh.has('lookUp') && entry.progress.before?.stageId === stageId;
   const stage = isThere ? undefined : stageId;
   const hasFields = Object.keys(fields).length > 0;

@@ -42,7 +42,7 @@ const lookUp: Perform = async ({ entry, crm }) => {
   const now = found && snapshotOf(found);
   return {
     progress: {
-      before: mergeBefore(earlier, now, contactFieldsOf(save), mayHaveWritten),
+      before: mergeBefore(earlier, now, { fields: contactFieldsOf(save) }, mayHaveWritten),
       recordId: now?.id,
       created: false,
     },
@@ -134,7 +134,8 @@ const linkCompany: Perform = async ({ entry, crm, keep }) => {
   }
 };
 
-const unfinishedCompany = (company: Company | undefined) =>
+/** A company that has its name alone: what a create leaves until its number is written. */
+export const unfinishedCompany = (company: Company | undefined) =>
   company?.fields.companyId === undefined && company?.fields.handle === undefined ? company : undefined;
 
 const automations: Perform = async ({ entry, crm }) => {

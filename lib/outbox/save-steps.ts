@@ -93,19 +93,20 @@ export const isSameValue = (a: string | undefined, b: string | undefined) => fol
 export function mergeBefore(
   earlier: Snapshot | null | undefined,
   found: Snapshot | undefined,
-  ours: Fields,
+  ours: { fields: Fields; stageId?: string | undefined },
   mayHaveWritten: boolean,
 ): Snapshot | null {
   if (!found) return null;
   if (!earlier || earlier.id !== found.id || !mayHaveWritten) return found;
   const fields = { ...found.fields };
-  for (const [name, value] of Object.entries(ours)) {
+  for (const [name, value] of Object.entries(ours.fields)) {
     if (!isSameValue(found.fields[name], value)) continue;
     const old = earlier.fields[name];
     if (old === undefined) delete fields[name];
     else fields[name] = old;
   }
-  return { ...found, fields, listIds: earlier.listIds };
+  const stageId = found.stageId === ours.stageId ? earlier.stageId : found.stageId;
+  return { ...found, fields, stageId, listIds: earlier.listIds };
 }
 
 /** Whether a record that was missing and now is there can be the one whose creation got no answer. */
@@ -178,8 +179,13 @@ export const setTags: Perform = async (context) => {
   return { progress: { tagIds: wanted } };
 };
 
+/** The stage that this save sets on this record. */
+export function stageOf({ save, progress }: Entry): string | undefined {
+  return save.stageOnlyIfNew && !progress.created && progress.before !== null ? undefined : save.stageId;
+}
+
 export const setStage: Perform = async ({ entry, crm, fresh }) => {
-  const { stageId } = entry.save;
+  const stageId = stageOf(entry);
   const isThere = fresh.has('lookUp') && entry.progress.before?.stageId === stageId;
   if (stageId !== undefined && !isThere)
     await crm.changeStage(objectOf(entry.save), recordIdOf(entry), stageId);

@@ -1,0 +1,131 @@
+import type { Entry, Progress, Step, UndoStep } from './entry.ts';
+import { hasLandedNothing, undoWindowMs } from './entry.ts';
+import { backoffMs, type Fault } from './failures.ts';
+import { nextStep, type StepResult, stepOfFreshRun } from './save-steps.ts';
+import { nextUndoStep } from './undo-steps.ts';
+
+/** How an entry goes from one state into the next: pure, and the only place that decides it. */
+
+/** A run begins: of one that was broken off, what was looked up then is looked up again. */
+export function startRun(entry: Entry): Entry {
+  const { retryAt: _, waitingFor: __, ...rest } = stepOfFreshRun(entry);
+  return { ...rest, group: 'open', state: entry.undo ? 'undoing' : 'sending' };
+}
+
+/** Marks the next step as begun, which must be stored before its request goes out. */
+export function beginNext(entry: Entry): { entry: Entry; step: Step | undefined; repeated: boolean } {
+  const step = entry.undo || entry.state !== 'sending' ? undefined : nextStep(entry);
+  if (!step) return { entry, step: undefined, repeated: false };
+  const repeated = entry.attempted.includes(step);
+  return {
+    entry: repeated ? entry : { ...entry, attempted: [...entry.attempted, step] },
+    step,
+    repeated,
+  };
+}
+
+export function completeStep(entry: Entry, step: Step, result: StepResult): Entry {
+  const finished = [step, ...(result.alsoDone ?? [])];
+  return {
+    ...entry,
+    done: [...new Set([...entry.done, ...finished])],
+    attempted: [...new Set([...entry.attempted, ...finished])],
+    progress: { ...entry.progress, ...result.progress },
+    tries: 0,
+  };
+}
+
+export function completeUndoStep(entry: Entry, step: UndoStep, progress: Partial<Progress> = {}): Entry {
+  if (!entry.undo) return entry;
+  return {
+    ...entry,
+    progress: { ...entry.progress, ...progress },
+    undo: { ...entry.undo, done: [...entry.undo.done, step] },
+    tries: 0,
+  };
+}
+
+interface Moment {
+  now: number;
+  random: () => number;
+}
+
+/** It waits for what may pass, and for the key; the caller stops everything where it would not help to go on. */
+export function postpone(entry: Entry, fault: Fault, { now, random }: Moment): Entry {
+  const tries = entry.tries + 1;
+  return {
+    ...entry,
+    group: 'open',
+    state: entry.undo ? 'undoing' : 'waiting',
+    waitingFor: fault.kind,
+    tries,
+    ...(fault.kind !== 'auth' && { retryAt: now + backoffMs(tries, random, fault.retryAfterMs) }),
+  };
+}
+
+/**
+ * A step that will not succeed by itself. Without the record there is nothing to go on with; a later part is
+ * noted, and the others are still carried out.
+ */
+export function failStep(entry: Entry, step: Step, fault: Fault, repeated: boolean): Entry {
+  const { retryAfterMs: _, ...part } = fault;
+  const failed = [...entry.failed, { step, ...part }];
+  const isFatal = step === 'lookUp' || step === 'write' || fault.kind === 'internal';
+  if (!isFatal) return { ...entry, failed };
+  // A refusal is an answer: nothing was written, unless an earlier try got none.
+  const wasRefused = step === 'write' && !repeated && fault.kind !== 'internal';
+  const attempted = wasRefused ? entry.attempted.filter((one) => one !== 'write') : entry.attempted;
+  return park({ ...entry, failed, attempted });
+}
+
+export function failUndoStep(entry: Entry, step: UndoStep, fault: Fault, isFinal: boolean): Entry {
+  if (!entry.undo) return entry;
+  const { retryAfterMs: _, ...part } = fault;
+  const failed = [...entry.undo.failed, { step, ...part, ...(isFinal && { isFinal }) }];
+  return { ...entry, undo: { ...entry.undo, failed } };
+}
+
+export function park(entry: Entry): Entry {
+  return { ...entry, group: 'attention', state: 'parked', tries: 0 };
+}
+
+/** Every step is done or noted as failed. */
+export function finish(entry: Entry, now: number): Entry {
+  const { retryAt: _, waitingFor: __, ...rest } = { ...entry, tries: 0 };
+  if (rest.undo) {
+    const needsUser = rest.undo.failed.some((part) => !part.isFinal);
+    return needsUser ? park(rest) : { ...rest, group: 'finished', state: 'undone' };
+  }
+  return rest.failed.length > 0
+    ? { ...rest, group: 'attention', state: 'partial', savedAt: now }
+    : { ...rest, group: 'finished', state: 'saved', savedAt: now };
+}
+
+export const isOver = (entry: Entry): boolean =>
+  entry.state === 'parked' || (entry.undo ? !nextUndoStep(entry) : !nextStep(entry));
+
+/** A message takes its time; who pressed within the 15 s must not be told that it was too late. */
+const graceMs = 3_000;
+
+export function canUndo(entry: Entry, now: number): boolean {
+  if (entry.undo || entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'parked')
+    return true;
+  return entry.savedAt !== undefined && now <= entry.savedAt + undoWindowMs + graceMs;
+}
+
+/** From here on nothing more is sent of it, and what was sent is taken back. */
+export function requestUndo(entry: Entry, now: number): Entry {
+  if (entry.undo) return entry;
+  const { retryAt: _, waitingFor: __, ...rest } = { ...entry, tries: 0 };
+  const undo = { requestedAt: now, done: [], failed: [] };
+  if (hasLandedNothing(entry)) return { ...rest, undo, group: 'finished', state: 'undone' };
+  return { ...rest, undo, group: 'open', state: 'undoing' };
+}
+
+/** The user asks for another try, now. A finished entry stays as it is. */
+export function requestRetry(entry: Entry): Entry {
+  if (entry.group === 'finished' || entry.state === 'sending') return entry;
+  const { retryAt: _, waitingFor: __, ...rest } = { ...entry, tries: 0, group: 'open' as const };
+  if (rest.undo) return { ...rest, state: 'undoing', undo: { ...rest.undo, failed: [] } };
+  return { ...rest, state: 'waiting', failed: [] };
+}
