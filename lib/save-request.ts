@@ -21,8 +21,8 @@ const common = {
   list: z.optional(choiceSchema),
   tags: z.array(choiceSchema).check(z.maxLength(100)),
   stageId: z.optional(id),
-  /** Leave the stage of a known record alone: whoever asked could not see it. */
-  stageOnlyIfNew: z.optional(z.boolean()),
+  /** List and stage are presets, not choices for this record: a known one keeps its own. */
+  presetsOnlyForNew: z.optional(z.boolean()),
   note: z.optional(value),
   /** Custom field id → value. */
   customFields: z.optional(z.record(id, value)),

@@ -1,9 +1,98 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createBadge } from '../../lib/background/badge.ts';
+import { createDiscardEntry, createRetryEntry, createUndoSave } from '../../lib/background/change-entry.ts';
+import { createCheckKey } from '../../lib/background/check-key.ts';
+import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/background/drain-alarm.ts';
+import { createFindCompanyPeople } from '../../lib/background/find-company-people.ts';
+import { createForgetKey } from '../../lib/background/forget-key.ts';
+import { createGrinfi } from '../../lib/background/grinfi.ts';
+import { tellKeyState } from '../../lib/background/key-state.ts';
+import { createLookUp } from '../../lib/background/look-up.ts';
+import { createPublisher } from '../../lib/background/publish-outbox.ts';
+import { createQuickSave } from '../../lib/background/quick-save.ts';
+import { createReadPage } from '../../lib/background/read-page.ts';
+import { createRefreshCatalog } from '../../lib/background/refresh-catalog.ts';
+import { createSaveKey } from '../../lib/background/save-key.ts';
+import { createSaveRecord } from '../../lib/background/save-record.ts';
+import { openSidePanel } from '../../lib/background/side-panel.ts';
+import { handleMessages } from '../../lib/messaging.ts';
+import { createDatabase } from '../../lib/outbox/database.ts';
+import { createDrain } from '../../lib/outbox/drain.ts';
+import { createGrinfiPort } from '../../lib/outbox/grinfi-port.ts';
+import { createOutbox } from '../../lib/outbox/outbox.ts';
+import { getPresets } from '../../lib/presets.ts';
+import { getStored, watchStored } from '../../lib/stored.ts';
 
+/**
+ * The service worker: builds the parts and connects them with the browser's events. Every listener is
+ * registered before the first `await`, or the browser would not find it when it starts the worker to deliver
+ * an event.
+ */
 export default defineBackground({
   type: 'module',
   main() {
-    browser.runtime.onMessage.addListener(() => undefined);
+    const now = Date.now;
+    // The only place for what no screen can show: a fault of ours. It holds no key and no field.
+    const onError = (error: unknown) => console.error(error);
+    const workspaceId = async () => (await getStored('account'))?.workspaceId;
+
+    const grinfi = createGrinfi();
+    const badge = createBadge();
+    const outbox = createOutbox(createDatabase(), { onChange: () => void publish() });
+    const publish = createPublisher({ outbox: () => outbox, badge, onError });
+    const drain = createDrain({
+      outbox,
+      crm: createGrinfiPort(grinfi.backgroundClient),
+      now,
+      random: Math.random,
+      isPaused: async () => ['none', 'refused'].includes((await getStored('keyState')) ?? 'ok'),
+      workspaceId,
+      onAuthRefused: async () =>
+        tellKeyState((await grinfi.keyStore.get()) === undefined ? 'none' : 'refused'),
+      onIdle: createDrainSchedule({ now, drain: () => void drain.drain() }),
+      onError,
+      locks: navigator.locks,
+    });
+    const send = () => void drain.drain();
+
+    const onEntry = { outbox, drain, now, workspaceId, ensureAlarm: ensureDrainAlarm };
+    const readPage = createReadPage();
+    const saveRecord = createSaveRecord(onEntry);
+    handleMessages({
+      readPage,
+      saveRecord,
+      lookUp: createLookUp({ grinfi }),
+      undoSave: createUndoSave(onEntry),
+      retryEntry: createRetryEntry(onEntry),
+      discardEntry: createDiscardEntry(onEntry),
+      refreshCatalog: createRefreshCatalog({ grinfi }),
+      findCompanyPeople: createFindCompanyPeople({ grinfi }),
+      checkKey: createCheckKey({ grinfi }),
+      saveKey: createSaveKey({ grinfi, onSaved: send }),
+      forgetKey: createForgetKey({ keyStore: grinfi.keyStore }),
+    });
+
+    const quickSave = createQuickSave({ readPage, saveRecord, getPresets, showProblem: badge.showProblem });
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (command === 'open-panel' && tab?.windowId !== undefined) openSidePanel(tab.windowId).catch(onError);
+      if (command === 'quick-save' && tab?.id !== undefined) quickSave(tab.id).catch(onError);
+    });
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install') browser.runtime.openOptionsPage().catch(onError);
+    });
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === drainAlarm) send();
+    });
+    // Without a listener the browser would not start the worker when it starts itself.
+    browser.runtime.onStartup.addListener(send);
+    self.addEventListener('online', send);
+    watchStored('keyState', (state) => {
+      void publish();
+      if (state === 'ok') send();
+    });
+
+    void publish();
+    send();
   },
 });

@@ -5,6 +5,7 @@ import { companyIdentity, type Entry, snapshotOf } from './entry.ts';
 import { faultOf } from './failures.ts';
 import {
   isOurs,
+  keepsItsOwn,
   mergeBefore,
   type Perform,
   pick,
@@ -114,6 +115,7 @@ async function update(
 /** Only for a known company; a new one is created in its list. */
 const list: Perform = async ({ entry, crm }) => {
   const { list: choice } = saveOf(entry);
+  if (keepsItsOwn(entry)) return {};
   const listId = choice && ('id' in choice ? choice.id : (await crm.findList(choice.name))?.id);
   if (listId !== undefined && entry.progress.before?.listIds.includes(listId)) return {};
   throw new Failure('rejected', 'Grinfi cannot add a company that it has already to a list from here.');

@@ -179,10 +179,13 @@ export const setTags: Perform = async (context) => {
   return { progress: { tagIds: wanted } };
 };
 
+/** A known record keeps its stage and list where the request brought presets only. */
+export const keepsItsOwn = ({ save, progress }: Entry): boolean =>
+  save.presetsOnlyForNew === true && !progress.created && progress.before !== null;
+
 /** The stage that this save sets on this record. */
-export function stageOf({ save, progress }: Entry): string | undefined {
-  return save.stageOnlyIfNew && !progress.created && progress.before !== null ? undefined : save.stageId;
-}
+export const stageOf = (entry: Entry): string | undefined =>
+  keepsItsOwn(entry) ? undefined : entry.save.stageId;
 
 export const setStage: Perform = async ({ entry, crm, fresh }) => {
   const stageId = stageOf(entry);

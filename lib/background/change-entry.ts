@@ -1,0 +1,49 @@
+import { Failure } from '../failure.ts';
+import type { Handler } from '../messages.ts';
+import { canUndo, requestRetry, requestUndo } from '../outbox/advance.ts';
+import { hasLandedNothing } from '../outbox/entry.ts';
+import type { SaveRecordDeps } from './save-record.ts';
+
+type Deps = Omit<SaveRecordDeps, 'workspaceId'>;
+
+const gone = () => new Failure('rejected', 'This save is not in the outbox any more.');
+
+/**
+ * Takes a save back, within 15 s of its end or at any time before it. What was not sent is not sent; what was
+ * is taken back by the outbox, so it survives what a save survives.
+ */
+export function createUndoSave({ outbox, drain, now, ensureAlarm }: Deps): Handler<'undoSave'> {
+  return async ({ entryId }) => {
+    const entry = await outbox.get(entryId);
+    if (!entry) throw gone();
+    if (!hasLandedNothing(entry) && (await outbox.hasLaterSave(entry)))
+      throw new Failure('rejected', 'This record was saved again since. Undo the later save instead.');
+    const isTooLate = () => new Failure('rejected', 'It is too late to undo this save.');
+    if (!canUndo(entry, now())) throw isTooLate();
+    const changed = await outbox.update(entryId, (stored) =>
+      canUndo(stored, now()) ? requestUndo(stored, now()) : undefined,
+    );
+    if (!changed) throw isTooLate();
+    await ensureAlarm();
+    void drain.drain();
+    return null;
+  };
+}
+
+/** Tries what failed, or what waits, again now. */
+export function createRetryEntry({ outbox, drain, ensureAlarm }: Deps): Handler<'retryEntry'> {
+  return async ({ entryId }) => {
+    if (!(await outbox.update(entryId, requestRetry))) throw gone();
+    await ensureAlarm();
+    void drain.drain();
+    return null;
+  };
+}
+
+/** Drops an entry. What it has sent stays in the CRM; what it has not is not sent. */
+export function createDiscardEntry({ outbox, now }: Pick<Deps, 'outbox' | 'now'>): Handler<'discardEntry'> {
+  return async ({ entryId }) => {
+    await outbox.remove(entryId, now());
+    return null;
+  };
+}

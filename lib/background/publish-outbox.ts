@@ -1,0 +1,89 @@
+import { crmUrlOf } from '../grinfi/links.ts';
+import type { StoredEntry } from '../outbox/database.ts';
+import { type Entry, viewOf } from '../outbox/entry.ts';
+import type { EntryView } from '../outbox/entry-view.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { getStored, setStored } from '../stored.ts';
+import type { Badge } from './badge.ts';
+
+/** As many as a screen shows. */
+const shown = 50;
+
+/**
+ * Writes what the screens show of the outbox, and the badge. Changes that come while it writes are written
+ * together, so a long queue does not write itself out once for every step.
+ */
+export function createPublisher(deps: {
+  outbox: () => Outbox;
+  badge: Badge;
+  onError: (error: unknown) => void;
+}) {
+  let running: Promise<void> | undefined;
+  let isAgain = false;
+
+  async function publishAll(): Promise<void> {
+    while (isAgain) {
+      isAgain = false;
+      await publish(deps.outbox(), deps.badge);
+    }
+  }
+
+  /** Resolves when what is stored now has been written out. Never rejects. */
+  return function publishChanges(): Promise<void> {
+    isAgain = true;
+    running ??= publishAll()
+      .catch(deps.onError)
+      .finally(() => {
+        running = undefined;
+        if (isAgain) void publishChanges();
+      });
+    return running;
+  };
+}
+
+async function publish(outbox: Outbox, badge: Badge): Promise<void> {
+  const [entries, summary, keyState, before] = await Promise.all([
+    outbox.newest(shown),
+    outbox.summary(Date.now()),
+    getStored('keyState'),
+    getStored('outbox'),
+  ]);
+  const isPaused = keyState === 'refused' || keyState === 'none';
+  const views = entries.map(toView).map((view) => (isPaused ? asPaused(view) : view));
+  await setStored('outbox', views);
+  const isSending = ({ state }: EntryView) => state === 'sending' || state === 'undoing';
+  const sending = views.filter((view) => isSending(view) && !view.waitingFor).length;
+  const { open, attention } = summary;
+  await badge.show({ waiting: Math.max(0, open - sending), sending, attention, keyState });
+  const saved = views.find((view) => view.state === 'saved' && wasUnfinished(before, view));
+  if (saved && attention === 0) await badge.flashSaved(saved.title);
+}
+
+const wasUnfinished = (before: EntryView[] | undefined, { id }: EntryView) => {
+  const old = before?.find((view) => view.id === id);
+  return old !== undefined && old.state !== 'saved' && old.state !== 'undone';
+};
+
+const asPaused = (view: EntryView): EntryView =>
+  view.state === 'waiting' ? { ...view, waitingFor: 'auth' } : view;
+
+function toView(entry: Entry | { unreadable: StoredEntry }): EntryView {
+  if (!('unreadable' in entry)) return viewOf(entry, crmUrlOf);
+  const { id, seq } = entry.unreadable;
+  return {
+    id: typeof id === 'string' ? id : `unreadable-${seq}`,
+    pageKey: '',
+    kind: 'person',
+    title: '?',
+    state: 'parked',
+    done: [],
+    failed: [
+      {
+        step: 'lookUp',
+        kind: 'storage',
+        message: 'This save cannot be read by this version of the extension.',
+      },
+    ],
+    queuedAt: 0,
+  };
+}

@@ -1,0 +1,67 @@
+import { errorText } from '../error-text.ts';
+import { Failure } from '../failure.ts';
+import { type TextKey, t } from '../i18n.ts';
+import type { Handler } from '../messages.ts';
+import { pageKeyOf } from '../page-key.ts';
+import type { Presets } from '../presets.ts';
+import type { LinkedInRecord, Reading } from '../records.ts';
+import { type SaveRequest, saveRequestSchema } from '../save-request.ts';
+
+export interface QuickSaveDeps {
+  readPage: Handler<'readPage'>;
+  saveRecord: Handler<'saveRecord'>;
+  getPresets: () => Promise<Presets>;
+  /** The only place to say that it did not work: no screen of ours need be open. */
+  showProblem: (sentence: string) => Promise<void>;
+}
+
+/**
+ * Saves what is open in the tab at once: the fields that were read for certain, with the last used list, tags
+ * and stage. A known record keeps its own list and stage, since the user did not see them.
+ */
+export function createQuickSave(deps: QuickSaveDeps): (tabId: number) => Promise<void> {
+  return async (tabId) => {
+    try {
+      const reading = await deps.readPage({ tabId });
+      if (reading.outcome !== 'record') {
+        await deps.showProblem(t(whyNot[reading.outcome]));
+        return;
+      }
+      const save = quickRequest(reading.record, await deps.getPresets());
+      if (save) await deps.saveRecord({ save });
+      else await deps.showProblem(t('badgeNoList'));
+    } catch (error) {
+      const failure = error instanceof Failure ? error : new Failure('internal', String(error));
+      await deps.showProblem(errorText(failure.kind, failure.message));
+    }
+  };
+}
+
+const whyNot: Record<Exclude<Reading['outcome'], 'record'>, TextKey> = {
+  list: 'badgeNotARecord',
+  wall: 'badgeWall',
+  notFound: 'badgeNotARecord',
+  anonymous: 'badgeNotARecord',
+  unsupported: 'badgeNotARecord',
+  notReady: 'badgeNotReady',
+};
+
+/** `undefined` when a list has to be chosen first: a contact cannot be without one. */
+export function quickRequest(record: LinkedInRecord, presets: Presets): SaveRequest | undefined {
+  const { listId, tagIds, contactStageId, companyStageId } = presets;
+  const isPerson = record.kind === 'person';
+  if (isPerson && listId === undefined) return undefined;
+  const stageId = isPerson ? contactStageId : companyStageId;
+  const fields = Object.entries(record.fields)
+    .filter(([, field]) => field.certain)
+    .map(([name, field]) => [name, field.value]);
+  return saveRequestSchema.parse({
+    kind: record.kind,
+    pageKey: pageKeyOf(record),
+    fields: Object.fromEntries(fields),
+    tags: tagIds.map((id) => ({ id })),
+    ...(listId && { list: { id: listId } }),
+    ...(stageId && { stageId }),
+    presetsOnlyForNew: true,
+  });
+}

@@ -1,0 +1,27 @@
+import type { Handler } from '../messages.ts';
+import type { Drain } from '../outbox/drain.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+
+export interface SaveRecordDeps {
+  outbox: Outbox;
+  drain: Drain;
+  now: () => number;
+  workspaceId: () => Promise<string | undefined>;
+  /** Makes sure that the worker comes back to the outbox, whatever becomes of it now. */
+  ensureAlarm: () => Promise<void>;
+}
+
+/**
+ * Takes a save from a screen and puts it into the outbox.
+ *
+ * Does not wait for the CRM: the browser may stop the worker at any `await`, and a stored entry survives that
+ * where an open request does not.
+ */
+export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
+  return async ({ save }) => {
+    const entry = await deps.outbox.add(save, { now: deps.now(), workspaceId: await deps.workspaceId() });
+    await deps.ensureAlarm();
+    void deps.drain.drain();
+    return { entryId: entry.id };
+  };
+}

@@ -1,0 +1,107 @@
+import { Failure } from '../failure.ts';
+import { cancelAllAutomations } from '../grinfi/automations.ts';
+import type { GrinfiClient } from '../grinfi/client.ts';
+import * as companies from '../grinfi/companies.ts';
+import * as contacts from '../grinfi/contacts.ts';
+import { listCustomFields, setCustomFieldValue } from '../grinfi/custom-fields.ts';
+import { isNotFound } from '../grinfi/errors.ts';
+import { createList, listLists } from '../grinfi/lists.ts';
+import { createNote, deleteNote, findNotes } from '../grinfi/notes.ts';
+import { createTag, listTags } from '../grinfi/tags.ts';
+import { getStored } from '../stored.ts';
+import type { CrmPort } from './crm-port.ts';
+
+/** Notes are looked through from the newest; an answer lost days ago may lie far back in a busy team. */
+const notePages = 20;
+
+/** The outbox's CRM is Grinfi. */
+export function createGrinfiPort(client: GrinfiClient): CrmPort {
+  return {
+    findContact: (person) => contacts.findContact(client, person),
+    getContact: (contactId) => contacts.getContact(client, contactId),
+    async upsertContact({ fields, listId, moveToList, customFields }) {
+      const byName = await namesOf(client, customFields);
+      return contacts.upsertContact(client, { fields, listId, moveToList, customFields: byName });
+    },
+    updateContact: (contactId, fields) => contacts.updateContact(client, contactId, fields),
+    changeContactList: (contactId, listId) => contacts.changeListOfContacts(client, [contactId], listId),
+    replaceContactTags: (contactId, tagIds) => contacts.replaceTagsOfContacts(client, [contactId], tagIds),
+    cancelAutomations: (contactId) => cancelAllAutomations(client, contactId),
+
+    findCompany: async (company) => (await companies.findCompanies(client, [company]))[0],
+    findCompanyByName: (name) => companies.findCompanyByName(client, name),
+    getCompany: (companyId) => companies.getCompany(client, companyId),
+    async createCompany(fields, listIds) {
+      const [company] = await companies.createCompanies(client, [fields], listIds);
+      // It may be there all the same; the next try looks it up first.
+      if (!company) throw new Failure('malformed', 'Grinfi did not say which company it made.');
+      return company;
+    },
+    updateCompany: (companyId, fields, stageId) =>
+      companies.updateCompany(client, companyId, { ...fields, ...(stageId !== undefined && { stageId }) }),
+
+    deleteRecord: (object, recordId) =>
+      object === 'contact'
+        ? contacts.deleteContact(client, recordId)
+        : companies.deleteCompany(client, recordId),
+    addTag: (object, recordId, tagId) =>
+      object === 'contact'
+        ? contacts.addTagsToContacts(client, [recordId], [tagId])
+        : companies.addTagsToCompanies(client, [recordId], [tagId]),
+    removeTag: (object, recordId, tagId) =>
+      orGone(
+        object === 'contact'
+          ? contacts.removeTagsFromContacts(client, [recordId], [tagId])
+          : companies.removeTagsFromCompanies(client, [recordId], [tagId]),
+      ),
+    changeStage: (object, recordId, stageId) =>
+      object === 'contact'
+        ? contacts.changeStageOfContacts(client, [recordId], stageId)
+        : companies.updateCompany(client, recordId, { stageId }),
+    setCustomField: (object, recordId, fieldId, value) =>
+      setCustomFieldValue(client, { object, recordId, fieldId, value }),
+
+    findNotes: async (object, recordId, text, since) =>
+      (await findNotes(client, { object, recordId, text }, { since, pages: notePages })).map(({ id }) => id),
+    createNote: async (object, recordId, text) => (await createNote(client, { object, recordId, text }))?.id,
+    deleteNote: (noteId) => deleteNote(client, noteId),
+
+    findList: async (name) => byName(await listLists(client), name),
+    createList: (name) => createList(client, name),
+    findTag: async (name) => byName(await listTags(client), name),
+    createTag: (name) => createTag(client, { name }),
+  };
+}
+
+async function orGone(act: Promise<void>): Promise<void> {
+  try {
+    await act;
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+}
+
+/** As a person compares names: "Hot lead " is "hot lead". */
+function byName<T extends { name: string }>(items: readonly T[], name: string): T | undefined {
+  const plain = (text: string) => text.trim().toLowerCase();
+  return items.find((item) => item.name === name) ?? items.find((item) => plain(item.name) === plain(name));
+}
+
+/** An upsert takes custom fields by name, and drops a name that it does not know without a word. */
+async function namesOf(
+  client: GrinfiClient,
+  values: Record<string, string>,
+): Promise<Record<string, string>> {
+  const ids = Object.keys(values);
+  if (ids.length === 0) return {};
+  const known = (await getStored('catalog'))?.customFields ?? [];
+  const isKnown = ids.every((id) => known.some((field) => field.id === id));
+  const fields = isKnown ? known : await listCustomFields(client);
+  return Object.fromEntries(
+    Object.entries(values).map(([id, value]) => {
+      const name = fields.find((field) => field.id === id && field.object === 'contact')?.name;
+      if (name === undefined) throw new Failure('rejected', 'Grinfi has no such custom field any more.');
+      return [name, value];
+    }),
+  );
+}
