@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { init, parse } from 'es-module-lexer';
+import { JSDOM } from 'jsdom';
+
+/**
+ * What a built extension makes the browser load, in compressed bytes. Extension files are not compressed on
+ * the user's disk; gzip is the measure since it tells how much code there is to parse.
+ */
+
+export interface Budget {
+  name: string;
+  /** The page or script that is loaded, in the build's folder. */
+  entry: string;
+  /** gzip, in units of 1,024 bytes */
+  maxKb: number;
+}
+
+export const budgets: readonly Budget[] = [
+  { name: 'reader', entry: 'reader.js', maxKb: 15 },
+  { name: 'popup, first load', entry: 'popup.html', maxKb: 45 },
+];
+
+const compress = promisify(gzip);
+
+async function gzipBytes(file: string): Promise<number> {
+  return (await compress(await readFile(file), { level: 9 })).length;
+}
+
+/** Where a reference in `from` leads, both as paths inside the build. */
+function resolve(from: string, reference: string): string {
+  const { pathname } = new URL(reference, new URL(from, 'file:///'));
+  return decodeURIComponent(pathname.slice(1));
+}
+
+async function staticImports(folder: string, script: string): Promise<string[]> {
+  const [imports] = parse(await readFile(path.join(folder, script), 'utf8'));
+  // `import()` loads later and is not counted.
+  return imports.flatMap((one) =>
+    one.type === 'static' || one.type === 'reexport-star' ? [resolve(script, one.specifier)] : [],
+  );
+}
+
+async function filesOfPage(folder: string, page: string): Promise<string[]> {
+  const { document } = new JSDOM(await readFile(path.join(folder, page), 'utf8')).window;
+  const references = [...document.querySelectorAll('script[src], link[href]')]
+    .filter((one) => one.matches('script, link[rel="stylesheet"], link[rel="modulepreload"]'))
+    .map((one) => one.getAttribute('src') ?? one.getAttribute('href') ?? '');
+  return references.map((reference) => resolve(page, reference));
+}
+
+/**
+ * The scripts and styles that come with a page, or with a script by itself: those it names and, over any
+ * number of steps, those that they import.
+ * @param folder of the build
+ * @returns paths inside the build, each once
+ */
+export async function firstLoad(folder: string, entry: string): Promise<string[]> {
+  await init;
+  const found = new Set<string>();
+  const visit = async (file: string) => {
+    if (found.has(file)) return;
+    found.add(file);
+    if (!file.endsWith('.js')) return;
+    for (const imported of await staticImports(folder, file)) await visit(imported);
+  };
+  for (const file of entry.endsWith('.html') ? await filesOfPage(folder, entry) : [entry]) await visit(file);
+  return [...found];
+}
+
+const kb = (bytes: number) => (bytes / 1024).toFixed(1);
+
+/** The table for the terminal, and whether every budget holds. */
+export async function sizeReport(
+  folder: string,
+  held: readonly Budget[] = budgets,
+): Promise<{ text: string; isWithinBudget: boolean }> {
+  const lines = ['gzip'];
+  let isWithinBudget = true;
+  for (const { name, entry, maxKb } of held) {
+    const files = await firstLoad(folder, entry);
+    const sizes = await Promise.all(files.map((file) => gzipBytes(path.join(folder, file))));
+    const sum = sizes.reduce((all, one) => all + one, 0);
+    const fits = sum <= maxKb * 1024;
+    isWithinBudget &&= fits;
+    lines.push(`${fits ? '✓' : '✗'} ${name.padEnd(30)} ${kb(sum).padStart(6)} of ${maxKb} KB`);
+    if (files.length > 1) {
+      files.forEach(
+        (file, index) => void lines.push(`    ${file.padEnd(30)}${kb(sizes[index] ?? 0).padStart(6)}`),
+      );
+    }
+  }
+  return { text: lines.join('\n'), isWithinBudget };
+}

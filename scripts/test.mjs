@@ -1,0 +1,3 @@
+import { command } from './set-up.mjs';
+
+await command('scripts/commands/test.ts', { chromium: true });
