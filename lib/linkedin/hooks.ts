@@ -11,6 +11,7 @@ export const hooks = {
   layout: {
     mobile: '[data-member-urn][data-vanity-name], meta[name=pageKey][content^=p_mwlite]',
     guest: 'meta[name=pageKey][content*=public_profile], meta[name=pageKey][content*=profile-public]',
+    guestCompany: 'meta[name=pageKey][content*=org_guest], [data-test-id^=about-us]',
     sdui: '[data-sdui-screen], meta[name=como-t], meta[name=como-pk]',
     ember: '.ember-application, code[id^=bpr-guid], meta[name=clientPageInstanceId]',
     salesNavigator: '[data-sn-view-name], meta[name=pageKey][content*=sales]',
@@ -20,12 +21,10 @@ export const hooks = {
   /** The server-driven frontend of 2025 and later. Some builds write the keys as `componentkey`, some as `id`. */
   sdui: {
     keyAttributes: ['componentkey', 'id'],
-    cardKey: /^com\.linkedin\.sdui\.profile\.card\.ref(ACoA[\w-]{35})(\w+)$/,
-    cardKeyPart: 'profile.card.ref',
-    /** Later builds name the experience card after the handle. */
-    handleKey:
-      /(?:profileCardsAboveActivity(?:TopcardOnly)?|profileCardsExperienceOnly|_ExperienceTopLevelSection|ProfileVerificationTriggerRef-|profile\.card\.ref(?=.+Activity$))(?!TopcardOnly)(.+?)(?:Activity)?$/,
-    handleKeyParts: ['profileCards', 'ExperienceTopLevelSection', 'ProfileVerificationTriggerRef-'],
+    cardKeyParts: ['profile.card.ref', 'ExperienceTopLevelSection'],
+    /** The owner's id, or the handle for two cards, and the card's name. */
+    cardKey: /profile\.card\.ref(?<id>ACoA[\w-]{35})(?<name>\w+)$/,
+    cardKeyByHandle: /profile\.card\.ref(.+)(Activity)$|(ExperienceTopLevelSection)(.+)$/,
     item: 'entity-collection-item',
     profileScreen: '[data-sdui-screen*=".profile."]',
     contactScreen: '[data-sdui-screen$=ProfileContactDetailsOverlay]',
@@ -47,10 +46,26 @@ export const hooks = {
     lead: 'a[href*="/sales/lead/"], a[href*="/sales/people/"], a[href*="/sales/profile/"]',
     mail: 'a[href^="mailto:"]',
     phone: 'a[href^="tel:"]',
+    employees: 'a[href*="urrentCompany="]',
+  },
+
+  /** The contact overlay, and its rows by icon (2025 and later) or section (before). */
+  contact: {
+    overlay:
+      '[data-sdui-screen$=ProfileContactDetailsOverlay], [role=dialog], artdeco-modal, .pv-contact-info',
+    anyIcon: 'svg[id$="-medium"], svg[id$="-small"]',
+    rows: {
+      phone: '#phone-handset-small, #phone-handset-medium, .ci-phone',
+      website: '#link-medium, #globe-medium, .ci-websites',
+      other: '#twitter-medium, #linkedin-bug-medium, .ci-twitter',
+    },
   },
 
   /** Sources of a member's own picture; other members' pictures have the same shape, so position decides. */
   photo: 'img[src*=profile-displayphoto], img[src*=profile-framedphoto]',
+
+  /** A company's logo, as opposed to LinkedIn's own pictures. */
+  logo: /^https:\/\/[\w.-]+\.licdn\.com\/[^?]*company-logo/,
 
   /** Rows of the lists of people, newest frontend first. */
   list: {
@@ -74,6 +89,9 @@ export const hooks = {
 
   ember: {
     payload: 'code[id^=bpr-guid]',
+    /** The line under a company's name, where an item stands alone. */
+    headquarters: '[class*=headquarter], [class*=location]',
+    industry: '[class*=industry]',
   },
 
   /** The public page of a member; the ids are those of the pages of 2016. */
@@ -92,6 +110,23 @@ export const hooks = {
     oldHeadline: 'h1#name + p',
     oldLocation: '#demographics dd > span',
     oldConnections: 'dl#demographics ~ div > strong',
+  },
+
+  /** The public page of a company; the rest of its facts are `about-us__<name>`. */
+  guestCompany: {
+    id: '[data-semaphore-content-urn^="urn:li:organization:"], [data-semaphore-content-urn^="urn:li:company:"]',
+    industry: 'h2',
+    subline: 'h3',
+    tagline: 'h4 > span, h4 > p, h4',
+    about: '[data-test-id=about-us__description]',
+  },
+
+  /** Pages with nothing to read, by page key first. */
+  negative: {
+    wallKey: /auth_?wall|checkpoint|guest[-_]home|(?:^|[-_])(?:uas|login|signup|cold[-_]join)(?:[-_]|$)/i,
+    missingKey: /(?:^|[-_])(?:404|not[-_]?found|unavailable)/i,
+    missing: 'main.not-found-404, .not-found__container, [data-sdui-screen*=NotFound]',
+    password: 'main input[type=password]',
   },
 
   /** The page for phone-like browsers. */

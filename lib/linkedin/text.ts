@@ -15,33 +15,57 @@ export function clean(text: string | null | undefined): string {
 }
 
 /**
- * The text of an element as a person sees it, cleaned; `''` for none. Hidden elements, and the copy for
- * screen readers beside an `aria-hidden` text, are left out, so that nothing is read twice.
+ * The text of an element as a person sees it, cleaned; `''` for none. Hidden elements, and what only screen
+ * readers meet, are left out, so that nothing is read twice.
  */
 export function textOf(element: Element | null | undefined): string {
   return element ? clean(collect(element)) : '';
 }
 
+/** The texts inside an element one by one, as its markup parts them. */
+export function textPieces(element: Element | null | undefined): string[] {
+  return [...(element?.childNodes ?? [])].flatMap((node) => {
+    if (node.nodeType === 3) return clean(node.nodeValue) || [];
+    if (node.nodeType !== 1 || silent.has((node as Element).tagName) || isHidden(node as Element)) return [];
+    return textPieces(node as Element);
+  });
+}
+
 function collect(element: Element): string {
-  const twin = element.querySelector(':scope > [aria-hidden=true]');
-  const shown = twin ? clean(twin.textContent) : '';
   let text = '';
-  for (const node of element.childNodes) {
-    if (node.nodeType === 3) text += node.nodeValue;
-    if (node.nodeType !== 1) continue;
-    const child = node as Element;
-    if (silent.has(child.tagName) || isHidden(child)) continue;
-    if (shown && child !== twin && isDouble(child, shown)) continue;
-    const part = collect(child);
-    text += blocks.test(child.tagName) ? ` ${part} ` : part;
+  for (const node of shownNodes(element)) {
+    if (typeof node === 'string') text += node;
+    else text += blocks.test(node.tagName) ? ` ${collect(node)} ` : collect(node);
   }
   return text;
+}
+
+/** The texts and elements directly in an element that a person sees. */
+export function* shownNodes(element: Element): Generator<string | Element> {
+  let twin: Element | undefined;
+  for (const child of element.children) {
+    if (child.getAttribute('aria-hidden') === 'true' && clean(child.textContent)) {
+      twin = child;
+      break;
+    }
+  }
+  const shown = twin ? clean(twin.textContent) : '';
+  for (const node of element.childNodes) {
+    if (node.nodeType === 3) yield node.nodeValue ?? '';
+    if (node.nodeType !== 1) continue;
+    const child = node as Element;
+    if (silent.has(child.tagName) || isHidden(child) || readerOnly.test(child.getAttribute('class') ?? ''))
+      continue;
+    if (shown && child !== twin && isDouble(child, shown)) continue;
+    yield child;
+  }
 }
 
 /** A sibling of an `aria-hidden` text that says the same to screen readers, with or without words around it. */
 function isDouble(element: Element, shown: string): boolean {
   if (element.getAttribute('aria-hidden') === 'true') return false;
-  return readerOnly.test(element.getAttribute('class') ?? '') || clean(element.textContent).includes(shown);
+  const text = clean(element.textContent);
+  return text === shown || (shown.length > 3 && text.includes(shown));
 }
 
 function isHidden(element: Element): boolean {
