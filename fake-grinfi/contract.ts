@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { FieldErrors } from './errors.ts';
 
 /**
@@ -155,7 +155,7 @@ let loaded: Contract | undefined;
 /** The document, read and indexed once. */
 export function contract(): Contract {
   const here = dirname(fileURLToPath(import.meta.url));
-  loaded ??= new Contract(parse(readFileSync(join(here, 'openapi.yaml'), 'utf8')) as Json);
+  loaded ??= new Contract(load(readFileSync(join(here, 'openapi.yaml'), 'utf8')) as Json);
   return loaded;
 }
 
