@@ -1,4 +1,19 @@
 import { render } from 'preact';
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
+import '../../components/styles/options.css';
+import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import { applyLanguage, t } from '../../lib/i18n.ts';
+import { useOptions } from '../../lib/panel/use-options.ts';
 
+function Options() {
+  const { isLoaded, ...options } = useOptions();
+  return isLoaded ? (
+    <OptionsPage {...options} apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys" />
+  ) : null;
+}
+
+applyLanguage(document);
+document.title = t('optionsTitle');
 const root = document.getElementById('root');
-if (root) render(<p>hi</p>, root);
+if (root) render(<Options />, root);

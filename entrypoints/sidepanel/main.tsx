@@ -1,4 +1,10 @@
 import { render } from 'preact';
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
+import '../../components/styles/panel.css';
+import { applyLanguage } from '../../lib/i18n.ts';
+import { PanelPage } from '../../lib/panel/PanelPage.tsx';
 
+applyLanguage(document);
 const root = document.getElementById('root');
-if (root) render(<p>hi</p>, root);
+if (root) render(<PanelPage isPopup={false} />, root);

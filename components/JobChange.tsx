@@ -1,0 +1,39 @@
+import type { Draft } from '../lib/drafts.ts';
+import { t } from '../lib/i18n.ts';
+import type { FormModel } from '../lib/panel/form.ts';
+import { Icon } from './Icon.tsx';
+
+interface JobChangeProps {
+  jobChange: NonNullable<FormModel['jobChange']>;
+  /** Where a reset would put the contact; absent while stages are unknown. */
+  firstStage: string | undefined;
+  onChange: (part: Partial<Draft>) => void;
+}
+
+/** A new employer changes more than a field: what else to do about it. */
+export function JobChange({ jobChange, firstStage, onChange }: JobChangeProps) {
+  const { from, to, keepFormer, resetStage, stop } = jobChange;
+  const box = (label: string, checked: boolean, change: (isOn: boolean) => Partial<Draft>) => (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(change(event.currentTarget.checked))}
+      />
+      <span>{label}</span>
+    </label>
+  );
+  return (
+    <section class="callout callout-accent" aria-label={t('jobChange')}>
+      <h2>
+        <Icon name="briefcase" /> {t('jobChange')}
+      </h2>
+      <p>
+        <bdi>{from}</bdi> <span aria-hidden="true">→</span> <strong>{to}</strong>
+      </p>
+      {box(t('keepFormerJob'), keepFormer, (keepFormerJob) => ({ keepFormerJob }))}
+      {firstStage && box(t('resetStage', firstStage), resetStage, (isOn) => ({ resetStage: isOn }))}
+      {box(t('stopAutomations'), stop, (cancelAutomations) => ({ cancelAutomations }))}
+    </section>
+  );
+}

@@ -1,0 +1,139 @@
+import type { CustomField } from '../lib/crm.ts';
+import { t } from '../lib/i18n.ts';
+import { fieldLabel } from '../lib/panel/field-text.ts';
+import type { FormModel } from '../lib/panel/form.ts';
+import type { EducationEntry, ExperienceEntry, LinkedInRecord } from '../lib/records.ts';
+import { EditableField } from './EditableField.tsx';
+import { EvidenceMark } from './EvidenceMark.tsx';
+
+interface MoreDetailsProps {
+  form: FormModel;
+  record: LinkedInRecord;
+  customFields: readonly CustomField[];
+  onEdit: (name: string, value: string) => void;
+  onTick: (name: string, isTicked: boolean) => void;
+  onCustomField: (id: string, value: string) => void;
+}
+
+const editable: Record<FormModel['kind'], readonly string[]> = {
+  person: ['email', 'about'],
+  company: ['phone', 'founded', 'about'],
+};
+/** Shown for the eye alone: Grinfi's API has no place for them. */
+const shownOnly: Record<FormModel['kind'], readonly string[]> = {
+  person: ['phone', 'website', 'twitter'],
+  company: [],
+};
+/** What tells this record from a namesake; sent, so shown. */
+const identity: Record<FormModel['kind'], readonly string[]> = {
+  person: ['handle', 'lnId', 'snId', 'memberId'],
+  company: ['handle', 'companyId', 'domain'],
+};
+
+/** What does not fit on the card: about, contact details, experience, education, custom fields, ids. */
+export function MoreDetails(props: MoreDetailsProps) {
+  const { form, record, customFields, onEdit, onTick, onCustomField } = props;
+  const { fields, kind } = form;
+  const ownFields = customFields.filter(
+    (field) => field.object === (kind === 'person' ? 'contact' : 'company'),
+  );
+  return (
+    <details class="more">
+      <summary>{t('more')}</summary>
+      <dl class="facts">
+        {editable[kind].map((name) => (
+          <Fact key={name} label={fieldLabel(name)}>
+            <EditableField
+              {...{ name, onEdit }}
+              label={fieldLabel(name)}
+              field={fields[name]}
+              isLong={name === 'about'}
+              onTick={form.known ? undefined : onTick}
+            />
+          </Fact>
+        ))}
+        {[...shownOnly[kind], ...identity[kind]].map((name) => {
+          const field = fields[name];
+          if (!field?.value) return null;
+          return (
+            <Fact key={name} label={fieldLabel(name)}>
+              <span class="field">
+                <bdi class="fact-text" title={shownOnly[kind].includes(name) ? t('notSent') : undefined}>
+                  {field.value}
+                </bdi>
+                <EvidenceMark from={field.from} />
+              </span>
+            </Fact>
+          );
+        })}
+      </dl>
+      {record.kind === 'person' && <Background record={record} />}
+      {ownFields.length > 0 && (
+        <fieldset class="custom-fields">
+          <legend>{t('customFields')}</legend>
+          {ownFields.map((field) => (
+            <label key={field.id} class="form-field form-field-inline">
+              <span class="form-label">{field.name}</span>
+              <input
+                class="input-box"
+                type="text"
+                autocomplete="off"
+                value={form.customFields[field.id] ?? ''}
+                onInput={(event) => onCustomField(field.id, event.currentTarget.value)}
+              />
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </details>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: preact.ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Background({ record }: { record: Extract<LinkedInRecord, { kind: 'person' }> }) {
+  const { experience = [], educations = [] } = record;
+  return (
+    <>
+      {experience.length > 0 && (
+        <section class="background">
+          <h2>{t('experience')}</h2>
+          <ul>
+            {experience.map((job, index) => (
+              <li key={`${job.title}-${job.company}-${index}`}>
+                <bdi>{[job.title, job.company].filter(Boolean).join(' · ')}</bdi>
+                <Period {...job} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {educations.length > 0 && (
+        <section class="background">
+          <h2>{t('education')}</h2>
+          <ul>
+            {educations.map((study, index) => (
+              <li key={`${study.school}-${study.degree}-${index}`}>
+                <bdi>{[study.school, study.degree].filter(Boolean).join(' · ')}</bdi>
+                <Period {...study} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The dates in the page's own words. */
+function Period({ from, to }: Pick<ExperienceEntry | EducationEntry, 'from' | 'to'>) {
+  const period = [from, to].filter(Boolean).join(' – ');
+  return period ? <span class="period">{period}</span> : null;
+}

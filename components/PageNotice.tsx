@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './Icon.tsx';
+
+interface PageNoticeProps {
+  icon: IconName;
+  title: string;
+  text: string;
+  children?: ComponentChildren;
+}
+
+/** A page without a record to show: what it is, in plain words, and what to do. */
+export function PageNotice({ icon, title, text, children }: PageNoticeProps) {
+  return (
+    <section class="notice" role="status">
+      <span class="notice-icon">
+        <Icon name={icon} size={24} />
+      </span>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { errorText } from '../lib/error-text.ts';
+import { t } from '../lib/i18n.ts';
+import type { CaptureActions, CaptureState } from '../lib/panel/capture.ts';
+import { Banner } from './Banner.tsx';
+import { CardSkeleton } from './CardSkeleton.tsx';
+import { OutboxStrip } from './OutboxStrip.tsx';
+import { OutboxView } from './OutboxView.tsx';
+import { Outcome } from './Outcome.tsx';
+import { PanelHeader } from './PanelHeader.tsx';
+import { RecordScreen } from './RecordScreen.tsx';
+import { SetupPointer } from './SetupPointer.tsx';
+
+export interface PanelProps {
+  /** Absent for the moment before the first is known. */
+  state: CaptureState | undefined;
+  actions: CaptureActions;
+  now: number;
+  onOpenOptions: () => void;
+  onOpenPanel?: (() => void) | undefined;
+}
+
+/** Popup and side panel: the same screen in two widths. */
+export function Panel({ state, actions, now, onOpenOptions, onOpenPanel }: PanelProps) {
+  const [isOutboxOpen, setIsOutboxOpen] = useState(false);
+  const strip = useRef<HTMLDivElement>(null);
+  const wasOutboxOpen = useRef(false);
+  useEffect(() => {
+    if (!isOutboxOpen && wasOutboxOpen.current) strip.current?.querySelector('button')?.focus();
+    wasOutboxOpen.current = isOutboxOpen;
+  }, [isOutboxOpen]);
+
+  const page = state?.page ?? { step: 'opening' as const };
+  const canReadAgain = page.step !== 'opening' && page.step !== 'elsewhere';
+  const isReading = page.step === 'reading' || (page.step === 'record' && page.freshness === 'reading');
+  return (
+    <div class="panel">
+      <PanelHeader
+        account={state?.account}
+        isReading={isReading}
+        onReadAgain={canReadAgain ? actions.readAgain : undefined}
+        onOpenOptions={onOpenOptions}
+        onOpenPanel={onOpenPanel}
+      />
+      {state && <Banners state={state} onOpenOptions={onOpenOptions} />}
+      {isOutboxOpen && state ? (
+        <main class="panel-main">
+          <OutboxView
+            outbox={state.outbox}
+            now={now}
+            onBack={() => setIsOutboxOpen(false)}
+            onUndo={actions.undo}
+            onRetry={actions.retry}
+            onDiscard={actions.discard}
+          />
+        </main>
+      ) : (
+        <PageScreen {...{ state, actions, now, onOpenOptions }} />
+      )}
+      {state && !isOutboxOpen && (
+        <div ref={strip}>
+          <OutboxStrip outbox={state.outbox} onOpen={() => setIsOutboxOpen(true)} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions: () => void }) {
+  if (state.keyState === 'refused')
+    return (
+      <Banner icon="key" tone="danger" text={errorText('auth')}>
+        <button type="button" class="link-button" onClick={onOpenOptions}>
+          {t('newKey')}
+        </button>
+      </Banner>
+    );
+  if (!state.isOnline) return <Banner icon="cloudOff" tone="warn" text={t('offlineBanner')} />;
+  return null;
+}
+
+function PageScreen({ state, actions, now, onOpenOptions }: Omit<PanelProps, 'onOpenPanel'>) {
+  if (!state || state.page.step === 'opening') return <main class="panel-main" />;
+  const { page, keyState } = state;
+  if (page.step === 'record')
+    return <RecordScreen key={page.pageKey} {...{ state, page, actions, now, onOpenOptions }} />;
+  return (
+    <main class="panel-main">
+      {keyState === 'none' && <SetupPointer hasRecord={false} onOpenOptions={onOpenOptions} />}
+      {page.step === 'reading' ? <CardSkeleton /> : <Outcome page={page} onReadAgain={actions.readAgain} />}
+    </main>
+  );
+}

@@ -1,0 +1,71 @@
+import { t } from '../lib/i18n.ts';
+import type { LookUpState } from '../lib/panel/capture.ts';
+import { fieldLabel } from '../lib/panel/field-text.ts';
+import type { FormModel } from '../lib/panel/form.ts';
+import { Avatar } from './Avatar.tsx';
+import { EditableField } from './EditableField.tsx';
+import { Icon, type IconName } from './Icon.tsx';
+import { LookUpChip } from './LookUpChip.tsx';
+
+interface RecordCardProps {
+  form: FormModel;
+  photoUrl: string | undefined;
+  lookUp: LookUpState | undefined;
+  onEdit: (name: string, value: string) => void;
+  onTick: (name: string, isTicked: boolean) => void;
+}
+
+const lines: Record<FormModel['kind'], readonly (readonly [IconName, readonly string[]])[]> = {
+  person: [
+    ['briefcase', ['position', 'companyName']],
+    ['pin', ['location']],
+  ],
+  company: [
+    ['briefcase', ['industry', 'employeesRange']],
+    ['pin', ['headquarters']],
+    ['globe', ['website']],
+  ],
+};
+
+/** Who or what is on the page, every field editable where it stands. */
+export function RecordCard({ form, photoUrl, lookUp, onEdit, onTick }: RecordCardProps) {
+  const { kind, fields } = form;
+  const tickable = form.known ? undefined : onTick;
+  const edit = (name: string) => (
+    <EditableField
+      key={name}
+      {...{ name, onEdit }}
+      label={fieldLabel(name)}
+      field={fields[name]}
+      onTick={tickable}
+    />
+  );
+  return (
+    <section class="card" aria-label={kind === 'person' ? t('person') : t('company')}>
+      <Avatar url={photoUrl} name={form.title} kind={kind} />
+      <div class="card-text">
+        <div class="card-head">
+          <h1 class="card-name">{nameFields(form).map(edit)}</h1>
+          {lookUp && <LookUpChip lookUp={lookUp} />}
+        </div>
+        {kind === 'person' ? (
+          <div class="card-headline">{edit('headline')}</div>
+        ) : (
+          fields['tagline'] && <div class="card-headline">{edit('tagline')}</div>
+        )}
+        {lines[kind].map(([icon, names]) => (
+          <div key={icon} class="card-line">
+            <Icon name={icon} size={14} />
+            <span class="card-values">{names.map(edit)}</span>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** First and last name where the page tells them apart, the whole name otherwise. */
+function nameFields({ kind, fields }: FormModel): string[] {
+  if (kind === 'company') return ['name'];
+  return fields['firstName'] || fields['lastName'] ? ['firstName', 'lastName'] : ['fullName'];
+}

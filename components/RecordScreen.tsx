@@ -1,0 +1,132 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { errorText } from '../lib/error-text.ts';
+import { t } from '../lib/i18n.ts';
+import {
+  type CaptureActions,
+  type CaptureState,
+  crmAddressOf,
+  formOf,
+  type PageState,
+} from '../lib/panel/capture.ts';
+import { entryOfPage, saveStateOf } from '../lib/panel/save-state.ts';
+import { Banner } from './Banner.tsx';
+import { ChangeList } from './ChangeList.tsx';
+import { CompanyPeople } from './CompanyPeople.tsx';
+import { JobChange } from './JobChange.tsx';
+import { KnownSummary } from './KnownSummary.tsx';
+import { MoreDetails } from './MoreDetails.tsx';
+import { RecordCard } from './RecordCard.tsx';
+import { RecordNotices } from './RecordNotices.tsx';
+import { SaveBar } from './SaveBar.tsx';
+import { SaveForm } from './SaveForm.tsx';
+import { SetupPointer } from './SetupPointer.tsx';
+
+interface RecordScreenProps {
+  state: CaptureState;
+  page: Extract<PageState, { step: 'record' }>;
+  actions: CaptureActions;
+  now: number;
+  onOpenOptions: () => void;
+}
+
+/** A person or company: the card, what Grinfi knows of it, where it goes, and Save. */
+export function RecordScreen({ state, page, actions, now, onOpenOptions }: RecordScreenProps) {
+  const [showMissing, setShowMissing] = useState(false);
+  const formElement = useRef<HTMLFormElement>(null);
+  const { draft, presets, catalog } = state;
+  const form = useMemo(() => formOf(state), [page, draft, presets, catalog]);
+  if (!form) return null;
+
+  const { record, lookUp } = page;
+  const known = lookUp.state === 'checking' ? lookUp.remembered : lookUp;
+  const photo = record.kind === 'person' ? record.fields.photoUrl : record.fields.logoUrl;
+  const entry = entryOfPage(state.outbox, page.pageKey, now, state.entryId);
+  const saveState = saveStateOf(form, state.press, entry, draft);
+  const crmUrl = form.known && crmAddressOf(form.known);
+  const hasKey = state.keyState !== 'none';
+
+  function submit(event: Event) {
+    event.preventDefault();
+    if (!hasKey || !form || saveState.step === 'upToDate') return;
+    if (form.isListMissing || !form.title.trim()) {
+      setShowMissing(true);
+      focusFirstGap(formElement.current);
+      return;
+    }
+    actions.save();
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    // An open field has handed over every letter already, so it need not be closed first.
+    submit(event);
+  }
+
+  return (
+    <form ref={formElement} class="record" onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      <main class="panel-main">
+        <RecordCard
+          form={form}
+          photoUrl={photo?.value}
+          lookUp={hasKey ? lookUp : undefined}
+          onEdit={actions.editField}
+          onTick={actions.tick}
+        />
+        <RecordNotices record={record} isStale={page.freshness === 'stale'} onReadAgain={actions.readAgain} />
+        {!hasKey && <SetupPointer hasRecord onOpenOptions={onOpenOptions} />}
+        {hasKey && lookUp.state === 'unchecked' && state.keyState === 'ok' && (
+          <Banner
+            icon="cloudOff"
+            tone="warn"
+            text={`${errorText(lookUp.kind, lookUp.message)} ${t('uncheckedHint')}`}
+          >
+            <button type="button" class="link-button" onClick={actions.checkAgain}>
+              {t('checkAgain')}
+            </button>
+          </Banner>
+        )}
+        {known?.state === 'known' && (
+          <KnownSummary
+            record={known.record}
+            lastActivity={known.lastActivity}
+            account={state.account}
+            crmUrl={saveState.step === 'upToDate' || saveState.step === 'entry' ? undefined : crmUrl}
+            now={now}
+          />
+        )}
+        {form.jobChange && (
+          <JobChange jobChange={form.jobChange} firstStage={form.stages[0]?.name} onChange={actions.edit} />
+        )}
+        <ChangeList changes={form.changes} onTick={actions.tick} />
+        {hasKey && (
+          <SaveForm form={form} catalog={catalog} showMissing={showMissing} onChange={actions.edit} />
+        )}
+        <MoreDetails
+          form={form}
+          record={record}
+          customFields={hasKey ? (catalog?.customFields ?? []) : []}
+          onEdit={actions.editField}
+          onTick={actions.tick}
+          onCustomField={actions.editCustomField}
+        />
+        <CompanyPeople people={state.people} stages={catalog?.contactStages ?? []} now={now} />
+      </main>
+      {hasKey && (
+        <SaveBar
+          state={saveState}
+          isKnown={form.known !== undefined}
+          takesFocus
+          crmUrl={crmUrl}
+          onUndo={actions.undo}
+          onRetry={actions.retry}
+          onDiscard={actions.discard}
+        />
+      )}
+    </form>
+  );
+}
+
+/** Takes the user to what Save still needs. */
+function focusFirstGap(form: HTMLFormElement | null): void {
+  const gap = form?.querySelector<HTMLElement>('.card-name .field-add, input[aria-required="true"]');
+  gap?.focus();
+}

@@ -1,0 +1,191 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { errorText } from '../lib/error-text.ts';
+import { t } from '../lib/i18n.ts';
+import type { EntryView } from '../lib/outbox/entry-view.ts';
+import type { SaveState } from '../lib/panel/save-state.ts';
+import { useNow } from '../lib/panel/use-now.ts';
+import { waitingText } from '../lib/panel/waiting-text.ts';
+import { FailedParts } from './FailedParts.tsx';
+import { Icon } from './Icon.tsx';
+
+interface SaveBarProps {
+  state: SaveState;
+  /** Says "Update" for a known record. */
+  isKnown: boolean;
+  /** Puts the focus on Save once the form is filled, so that Enter saves. */
+  takesFocus: boolean;
+  /** Where the record is in Grinfi, when it is known to be there. */
+  crmUrl: string | undefined;
+  onUndo: (entryId: string) => void;
+  onRetry: (entryId: string) => void;
+  onDiscard: (entryId: string) => void;
+}
+
+/** The one primary button, and what became of the last press. Save itself is the form's submit. */
+export function SaveBar(props: SaveBarProps) {
+  const { state, isKnown, takesFocus, crmUrl } = props;
+  return (
+    <footer class="save-bar">
+      <div class="save-status" aria-live="polite">
+        <Status {...props} />
+      </div>
+      {state.step === 'entry' ? (
+        <EntryActions {...props} entry={state.entry} />
+      ) : state.step === 'upToDate' ? (
+        <OpenInGrinfi url={crmUrl} />
+      ) : (
+        <SaveButton state={state} isKnown={isKnown} takesFocus={takesFocus} />
+      )}
+    </footer>
+  );
+}
+
+function SaveButton({ state, isKnown, takesFocus }: Pick<SaveBarProps, 'state' | 'isKnown' | 'takesFocus'>) {
+  const button = useRef<HTMLButtonElement>(null);
+  const isBusy = state.step === 'checking' || state.step === 'queueing';
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) button.current?.focus();
+  }, [takesFocus]);
+  const label = isBusy
+    ? t('saving')
+    : state.step === 'failed'
+      ? t('tryAgain')
+      : isKnown
+        ? t('update')
+        : t('save');
+  return (
+    <button
+      ref={button}
+      type="submit"
+      class="button button-primary"
+      aria-disabled={isBusy}
+      aria-keyshortcuts="Control+Enter"
+    >
+      {label}
+      {!isBusy && (
+        <kbd aria-hidden="true" title={t('saveShortcutHint')}>
+          {navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}
+        </kbd>
+      )}
+    </button>
+  );
+}
+
+function Status({ state }: SaveBarProps) {
+  if (state.step === 'entry') return <EntryStatus entry={state.entry} />;
+  if (state.step === 'failed') return <Line tone="danger" text={errorText(state.kind, state.message)} />;
+  if (state.step === 'checking') return <Line tone="quiet" text={t('checkingBeforeSave')} />;
+  if (state.step === 'upToDate') return <Line tone="quiet" icon="check" text={t('upToDate')} />;
+  if (state.step !== 'ready') return null;
+  if (state.foundKnown) return <Line tone="warn" text={t('foundKnown')} />;
+  if (state.missing === 'name') return <Line tone="warn" text={t('nameMissing')} />;
+  if (state.entry) return <EntryStatus entry={state.entry} />;
+  return null;
+}
+
+function Line({
+  tone,
+  icon = 'alert',
+  text,
+}: {
+  tone: string;
+  icon?: 'alert' | 'check' | 'clock' | 'undo';
+  text: string;
+}) {
+  return (
+    <p class={`status status-${tone}`}>
+      <Icon name={icon} size={14} />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+function EntryStatus({ entry }: { entry: EntryView }) {
+  switch (entry.state) {
+    case 'sending':
+      return null;
+    case 'waiting':
+      return <Line tone="quiet" icon="clock" text={waitingText(entry)} />;
+    case 'saved':
+      return <Line tone="good" icon="check" text={entry.created === false ? t('updated') : t('saved')} />;
+    case 'partial':
+      return (
+        <>
+          <Line tone="warn" text={t('savedPartly')} />
+          <FailedParts entry={entry} />
+        </>
+      );
+    case 'parked':
+      return (
+        <>
+          <Line tone="danger" text={t('notSaved')} />
+          <FailedParts entry={entry} />
+        </>
+      );
+    case 'undoing':
+      return <Line tone="quiet" icon="undo" text={t('undoing')} />;
+    case 'undone':
+      return <Line tone="quiet" icon="undo" text={t('undone')} />;
+  }
+}
+
+function EntryActions({ entry, crmUrl, onUndo, onRetry, onDiscard }: SaveBarProps & { entry: EntryView }) {
+  const url = entry.crmUrl ?? crmUrl;
+  const id = entry.id;
+  if (entry.state === 'saved' || entry.state === 'undoing')
+    return (
+      <div class="button-row">
+        <OpenInGrinfi url={url} />
+        {entry.state === 'saved' && <UndoButton entry={entry} onUndo={onUndo} />}
+      </div>
+    );
+  if (entry.state === 'sending')
+    return (
+      <button type="button" class="button button-primary" aria-disabled="true">
+        {t('saving')}
+      </button>
+    );
+  return (
+    <div class="button-row">
+      <button type="button" class="button button-primary" onClick={() => onRetry(id)}>
+        {entry.state === 'waiting' ? t('sendNow') : t('retry')}
+      </button>
+      {entry.state === 'partial' && url ? (
+        <a class="button" href={url} target="_blank" rel="noreferrer">
+          {t('openInGrinfi')}
+        </a>
+      ) : (
+        <button type="button" class="button" onClick={() => onDiscard(id)}>
+          {t('discard')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function OpenInGrinfi({ url }: { url: string | undefined }) {
+  if (!url) return null;
+  return (
+    <a class="button button-primary" href={url} target="_blank" rel="noreferrer">
+      {t('openInGrinfi')}
+      <Icon name="external" size={14} />
+    </a>
+  );
+}
+
+/** Counts down what is left for an undo. The number is for the eye; its every step need not be read out. */
+function UndoButton({ entry, onUndo }: { entry: EntryView; onUndo: (entryId: string) => void }) {
+  const now = useNow(500);
+  const left = Math.ceil(((entry.undoUntil ?? 0) - now) / 1_000);
+  if (left <= 0) return null;
+  return (
+    <button type="button" class="button" onClick={() => onUndo(entry.id)}>
+      <Icon name="undo" size={14} />
+      {t('undo')}
+      <span aria-hidden="true" class="countdown">
+        {left}
+      </span>
+      <span class="visually-hidden">{t('undoHint')}</span>
+    </button>
+  );
+}

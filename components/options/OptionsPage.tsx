@@ -1,0 +1,81 @@
+import type { Catalog } from '../../lib/crm.ts';
+import { t } from '../../lib/i18n.ts';
+import type { FormPresets } from '../../lib/panel/form.ts';
+import { BrandMark } from '../BrandMark.tsx';
+import { Icon } from '../Icon.tsx';
+import { DefaultsSection } from './DefaultsSection.tsx';
+import { type KeyCheck, KeySection } from './KeySection.tsx';
+
+export interface Shortcut {
+  name: string;
+  keys: string;
+}
+
+type KeyProps = Parameters<typeof KeySection>[0];
+
+interface OptionsPageProps extends KeyProps {
+  check: KeyCheck;
+  catalog: Catalog | undefined;
+  presets: FormPresets;
+  shortcuts: readonly Shortcut[];
+  onPresets: (presets: FormPresets) => void;
+  onEditShortcuts: () => void;
+}
+
+/** First run and settings: what the product does and does not do, the key, the defaults, the shortcuts. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { catalog, presets, shortcuts, onPresets, onEditShortcuts, ...keyProps } = props;
+  const isConnected = props.keyState === 'ok';
+  return (
+    <main class="options-page">
+      <header class="options-head">
+        <BrandMark size={40} />
+        <div>
+          <h1>{t('extensionName')}</h1>
+          <p class="muted">{t('optionsIntro')}</p>
+        </div>
+      </header>
+      <ul class="promises">
+        <li>
+          <Icon name="check" /> {t('promiseReads')}
+        </li>
+        <li>
+          <Icon name="check" /> {t('promiseSends')}
+        </li>
+        <li>
+          <Icon name="close" /> {t('promiseNever')}
+        </li>
+      </ul>
+      <KeySection {...keyProps} />
+      {isConnected && catalog && <DefaultsSection catalog={catalog} presets={presets} onChange={onPresets} />}
+      {isConnected && (
+        <p class="callout callout-accent">
+          <strong>{t('readyTitle')}</strong> {t('readyText')}
+        </p>
+      )}
+      <section class="block" aria-labelledby="shortcuts-title">
+        <h2 id="shortcuts-title">{t('shortcutsTitle')}</h2>
+        <dl class="shortcuts">
+          {[...shortcuts, { name: t('shortcutSave'), keys: 'Ctrl+Enter' }].map(({ name, keys }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{keys ? keys.split('+').map((key) => <kbd key={key}>{key}</kbd>) : t('shortcutNone')}</dd>
+            </div>
+          ))}
+        </dl>
+        <button type="button" class="link-button" onClick={onEditShortcuts}>
+          {t('shortcutsChange')}
+        </button>
+      </section>
+      <section class="block" aria-labelledby="privacy-title">
+        <h2 id="privacy-title">{t('privacyTitle')}</h2>
+        <ul class="privacy">
+          <li>{t('privacySent')}</li>
+          <li>{t('privacyKept')}</li>
+          <li>{t('privacyPhotos')}</li>
+          <li>{t('privacyNever')}</li>
+        </ul>
+      </section>
+    </main>
+  );
+}

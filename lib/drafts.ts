@@ -1,0 +1,147 @@
+import { browser } from 'wxt/browser';
+import type { Choice } from './save-request.ts';
+
+/**
+ * What the user typed on a page, kept until it is saved: it survives closing the popup, changing tabs and
+ * restarting the browser. Holds the user's own input alone and is laid over a fresh reading, so that a
+ * draft never brings back what the page no longer says.
+ */
+export interface Draft {
+  version: 1;
+  /** ms since 1970 */
+  editedAt: number;
+  /** Field name → what was typed over it; `''` leaves the field out of the save. */
+  fields: Record<string, string>;
+  /** Field name → whether to write it: confirms an uncertain field, ticks or unticks a change. */
+  ticks: Record<string, boolean>;
+  list?: Choice | undefined;
+  tags?: Choice[] | undefined;
+  /** `''`: no stage, though the presets have one. */
+  stageId?: string | undefined;
+  note?: string | undefined;
+  /** Custom field id → value */
+  customFields: Record<string, string>;
+  withCompany?: boolean | undefined;
+  keepFormerJob?: boolean | undefined;
+  resetStage?: boolean | undefined;
+  cancelAutomations?: boolean | undefined;
+}
+
+export const emptyDraft: Draft = { version: 1, editedAt: 0, fields: {}, ticks: {}, customFields: {} };
+
+export const maxDrafts = 200;
+const keyOf = (pageKey: string) => `draft:${pageKey}`;
+const indexKey = 'draftIndex';
+
+/** Page key → when its draft was last written (ms since 1970): tells the oldest without reading them all. */
+type Index = Record<string, number>;
+
+export async function loadDraft(pageKey: string): Promise<Draft> {
+  const found = await browser.storage.local.get(keyOf(pageKey));
+  return parseDraft(found[keyOf(pageKey)]);
+}
+
+export async function clearDraft(pageKey: string): Promise<void> {
+  await browser.storage.local.remove(keyOf(pageKey));
+  const { [pageKey]: _, ...others } = await loadIndex();
+  await browser.storage.local.set({ [indexKey]: others });
+}
+
+/** Stores the draft and drops the oldest ones beyond `maxDrafts`. */
+export async function storeDraft(pageKey: string, draft: Draft): Promise<void> {
+  // The draft goes first and alone: a closing popup gets no further than this line.
+  await browser.storage.local.set({ [keyOf(pageKey)]: draft });
+  const index = { ...(await loadIndex()), [pageKey]: draft.editedAt };
+  const newestFirst = Object.entries(index).sort(([, a], [, b]) => b - a);
+  const dropped = newestFirst.slice(maxDrafts).map(([key]) => keyOf(key));
+  await browser.storage.local.set({ [indexKey]: Object.fromEntries(newestFirst.slice(0, maxDrafts)) });
+  if (dropped.length > 0) await browser.storage.local.remove(dropped);
+}
+
+async function loadIndex(): Promise<Index> {
+  const found = await browser.storage.local.get(indexKey);
+  return recordOf(found[indexKey], isNumber);
+}
+
+/**
+ * Takes what is stored field by field, so that one damaged or unknown part does not cost the user the rest.
+ * Written by hand: a schema library would double what the popup loads.
+ */
+export function parseDraft(stored: unknown): Draft {
+  if (!isObject(stored) || stored['version'] !== 1) return emptyDraft;
+  return {
+    version: 1,
+    editedAt: isNumber(stored['editedAt']) ? stored['editedAt'] : 0,
+    fields: recordOf(stored['fields'], isString),
+    ticks: recordOf(stored['ticks'], isBoolean),
+    customFields: recordOf(stored['customFields'], isString),
+    ...given('list', stored['list'], isChoice),
+    ...given('tags', stored['tags'], isChoices),
+    ...given('stageId', stored['stageId'], isString),
+    ...given('note', stored['note'], isString),
+    ...given('withCompany', stored['withCompany'], isBoolean),
+    ...given('keepFormerJob', stored['keepFormerJob'], isBoolean),
+    ...given('resetStage', stored['resetStage'], isBoolean),
+    ...given('cancelAutomations', stored['cancelAutomations'], isBoolean),
+  };
+}
+
+/** True when nothing was typed, ticked or chosen. */
+export function isEmptyDraft(draft: Draft): boolean {
+  const { version: _, editedAt: __, fields, ticks, customFields, ...chosen } = draft;
+  return (
+    [fields, ticks, customFields].every((part) => Object.keys(part).length === 0) &&
+    Object.values(chosen).every((part) => part === undefined)
+  );
+}
+
+type Check<T> = (value: unknown) => value is T;
+const isString: Check<string> = (value) => typeof value === 'string';
+const isNumber: Check<number> = (value): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+const isBoolean: Check<boolean> = (value) => typeof value === 'boolean';
+const isObject: Check<Record<string, unknown>> = (value): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isChoice: Check<Choice> = (value): value is Choice =>
+  isObject(value) && (isString(value['id']) || isString(value['name']));
+const isChoices: Check<Choice[]> = (value): value is Choice[] =>
+  Array.isArray(value) && value.every(isChoice);
+
+function recordOf<T>(value: unknown, check: Check<T>): Record<string, T> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, T] => check(entry[1])));
+}
+
+function given<K extends keyof Draft, T>(key: K, value: unknown, check: Check<T>): { [P in K]?: T } {
+  return check(value) ? ({ [key]: value } as { [P in K]?: T }) : {};
+}
+
+/**
+ * Writes drafts as the user types, at most once in `delayMs`; `flush` writes at once, for the moment when
+ * the popup closes.
+ */
+export function createDraftWriter(delayMs = 80) {
+  let pending: { pageKey: string; draft: Draft } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!pending) return last;
+    const { pageKey, draft } = pending;
+    pending = undefined;
+    last = isEmptyDraft(draft) ? clearDraft(pageKey) : storeDraft(pageKey, draft);
+    return last;
+  }
+
+  return {
+    write(pageKey: string, draft: Draft): void {
+      if (pending && pending.pageKey !== pageKey) void flush();
+      pending = { pageKey, draft };
+      timer ??= setTimeout(flush, delayMs);
+    },
+    flush,
+  };
+}
+export type DraftWriter = ReturnType<typeof createDraftWriter>;

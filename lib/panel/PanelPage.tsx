@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { Panel } from '../../components/Panel.tsx';
+import { useCapture } from './use-capture.ts';
+import { useNow } from './use-now.ts';
+
+/** The popup or the side panel, joined to the browser. */
+export function PanelPage({ isPopup }: { isPopup: boolean }) {
+  const { state, actions } = useCapture(fixedTabId());
+  const now = useNow(30_000);
+  const openPanel = useOpenPanel();
+  return (
+    <Panel
+      state={state}
+      actions={actions}
+      now={now}
+      onOpenOptions={() => {
+        void browser.runtime.openOptionsPage();
+        if (isPopup) window.close();
+      }}
+      onOpenPanel={isPopup ? openPanel : undefined}
+    />
+  );
+}
+
+/** `?tab=123`: the page stands in a tab or window of its own and follows that tab. */
+function fixedTabId(): number | undefined {
+  const id = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+  return Number.isInteger(id) ? id : undefined;
+}
+
+/**
+ * Opens the side panel and closes the popup. The window is asked for beforehand: Chrome opens a panel only
+ * straight from a click, before any wait. The side panel is Chrome's alone and unknown to the polyfill.
+ */
+function useOpenPanel(): (() => void) | undefined {
+  const windowId = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    void browser.windows.getCurrent().then((current) => {
+      windowId.current = current.id;
+    });
+  }, []);
+  if (typeof chrome === 'undefined' || chrome.sidePanel?.open === undefined) return undefined;
+  return () => {
+    if (windowId.current === undefined) return;
+    void chrome.sidePanel.open({ windowId: windowId.current }).then(() => window.close());
+  };
+}

@@ -1,0 +1,81 @@
+import { type TextKey, t } from '../i18n.ts';
+import type { SaveStep } from '../outbox/entry-view.ts';
+import type { Layer, PageKind } from '../records.ts';
+
+const labels: Readonly<Record<string, TextKey>> = {
+  handle: 'fieldHandle',
+  fullName: 'fieldFullName',
+  name: 'fieldName',
+  firstName: 'fieldFirstName',
+  lastName: 'fieldLastName',
+  headline: 'fieldHeadline',
+  tagline: 'fieldTagline',
+  position: 'fieldPosition',
+  companyName: 'fieldCompanyName',
+  location: 'fieldLocation',
+  headquarters: 'fieldHeadquarters',
+  about: 'fieldAbout',
+  email: 'fieldEmail',
+  phone: 'fieldPhone',
+  website: 'fieldWebsite',
+  domain: 'fieldDomain',
+  industry: 'fieldIndustry',
+  employeesRange: 'fieldEmployees',
+  founded: 'fieldFounded',
+  twitter: 'fieldTwitter',
+  lnId: 'fieldLnId',
+  snId: 'fieldSnId',
+  companyId: 'fieldCompanyId',
+  memberId: 'fieldMemberId',
+};
+
+/** The field's name for people; an unknown one (from a newer reader) keeps its own. */
+export function fieldLabel(name: string): string {
+  const key = labels[name];
+  return key ? t(key) : name;
+}
+
+const layerKeys: Record<Layer, TextKey> = {
+  address: 'layerAddress',
+  structured: 'layerStructured',
+  link: 'layerLink',
+  heading: 'layerHeading',
+  position: 'layerPosition',
+  title: 'layerTitle',
+  derived: 'layerDerived',
+  user: 'layerUser',
+};
+
+/** Where a value was read, in a sentence. */
+export function layerText(layer: Layer): string {
+  return t(layerKeys[layer]);
+}
+
+const pageKeys: Record<PageKind, TextKey> = {
+  profile: 'pageProfile',
+  company: 'pageCompany',
+  'people-list': 'pagePeopleList',
+  lead: 'pageLead',
+  account: 'pageAccount',
+};
+
+export function pageText(page: PageKind): string {
+  return t(pageKeys[page]);
+}
+
+const stepKeys: Record<SaveStep, TextKey> = {
+  lookUp: 'stepLookUp',
+  write: 'stepWrite',
+  company: 'stepCompany',
+  tags: 'stepTags',
+  stage: 'stepStage',
+  list: 'stepList',
+  customFields: 'stepCustomFields',
+  note: 'stepNote',
+  automations: 'stepAutomations',
+};
+
+/** The part of a save, as it is named when it failed. */
+export function stepText(step: SaveStep): string {
+  return t(stepKeys[step]);
+}

@@ -1,0 +1,308 @@
+import type { Catalog, CrmRecord, LookUp, PipelineStage, Tag } from '../crm.ts';
+import type { Draft } from '../drafts.ts';
+import { pageKeyOf } from '../page-key.ts';
+import type { Layer, LinkedInRecord, ReadField } from '../records.ts';
+import type { Choice, SaveRequest } from '../save-request.ts';
+import { type Change, changesBetween, hasNewEmployer } from './changes.ts';
+
+/** The defaults and last choices that a new record starts with. */
+export interface FormPresets {
+  listId?: string | undefined;
+  tagIds?: string[] | undefined;
+  contactStageId?: string | undefined;
+  companyStageId?: string | undefined;
+}
+
+/** One field as the card shows it. */
+export interface FormField {
+  /** What is shown and would be sent; `''` where the user emptied it. */
+  value: string;
+  from: Layer;
+  certain: boolean;
+  /** Uncertain, and the user ticked it. */
+  confirmed: boolean;
+  /** Typed over by the user. */
+  edited: boolean;
+}
+
+export interface FormModel {
+  kind: 'person' | 'company';
+  pageKey: string;
+  /** The name to show, `''` where the page has none. */
+  title: string;
+  fields: Record<string, FormField>;
+  /** The record as Grinfi has it, where the lookup found one. */
+  known: CrmRecord | undefined;
+  list: Choice | undefined;
+  /** A list that Grinfi asks for and that is not chosen yet. */
+  isListMissing: boolean;
+  /** Tags the record carries in Grinfi; a save adds to them and takes none away. */
+  knownTags: Tag[];
+  tags: Choice[];
+  stages: PipelineStage[];
+  stageId: string | undefined;
+  note: string;
+  customFields: Record<string, string>;
+  changes: Change[];
+  jobChange:
+    | { from: string; to: string; keepFormer: boolean; resetStage: boolean; stop: boolean }
+    | undefined;
+  canSaveCompany: boolean;
+  withCompany: boolean;
+  /** False for a known record when a save would write nothing. */
+  hasSomethingToSave: boolean;
+}
+
+export interface FormInput {
+  record: LinkedInRecord;
+  draft: Draft;
+  presets: FormPresets;
+  catalog: Catalog | undefined;
+  lookUp: LookUp | undefined;
+}
+
+/**
+ * What is sent of a record: what the card shows and the ids that tell the person from a namesake. Numbers of
+ * followers and the like stay here, as does what the API has no place for.
+ */
+const sentFields = {
+  person: [
+    'handle',
+    'lnId',
+    'snId',
+    'memberId',
+    'fullName',
+    'firstName',
+    'lastName',
+    'headline',
+    'position',
+    'companyName',
+    'companyHandle',
+    'companyId',
+    'location',
+    'about',
+    'email',
+  ],
+  company: [
+    'name',
+    'handle',
+    'companyId',
+    'website',
+    'domain',
+    'industry',
+    'employeesRange',
+    'headquarters',
+    'about',
+    'phone',
+    'founded',
+    'logoUrl',
+  ],
+} as const;
+
+const identityFields: ReadonlySet<string> = new Set(['handle', 'lnId', 'snId', 'memberId']);
+
+/** Lays the draft over the fresh reading, and both over presets and what Grinfi has. */
+export function buildForm({ record, draft, presets, catalog, lookUp }: FormInput): FormModel {
+  const known = lookUp?.state === 'known' ? lookUp.record : undefined;
+  const fields = withWholeName(record, mergeFields(record.fields, draft), draft);
+  const changes = known ? changesBetween(fields, known, draft.ticks) : [];
+  const stages = stagesFor(record.kind, catalog);
+  const list = draft.list ?? startingList(record.kind, known, presets, catalog);
+  const knownTagIds = known?.tagIds ?? [];
+  const tags = (draft.tags ?? (known ? [] : startingTags(presets, catalog))).filter(
+    (tag) => !('id' in tag && knownTagIds.includes(tag.id)),
+  );
+  const model: FormModel = {
+    kind: record.kind,
+    pageKey: pageKeyOf(record),
+    title: titleOf(record.kind, fields),
+    fields,
+    known,
+    list,
+    isListMissing: record.kind === 'person' && !known && list === undefined,
+    knownTags: knownTagIds.map((id) => catalog?.tags.find((tag) => tag.id === id) ?? { id, name: '…' }),
+    tags,
+    stages,
+    stageId:
+      draft.stageId ?? known?.stageId ?? (known ? undefined : startingStage(record.kind, presets, stages)),
+    note: draft.note ?? '',
+    customFields: draft.customFields,
+    changes,
+    jobChange: jobChangeOf(changes, draft),
+    canSaveCompany:
+      record.kind === 'person' && hasEmployerId(record.fields) && !fields['companyName']?.edited,
+    withCompany: draft.withCompany ?? false,
+    hasSomethingToSave: true,
+  };
+  if (known) model.hasSomethingToSave = writesSomething(model, known);
+  return model;
+}
+
+function mergeFields(
+  read: Readonly<Record<string, ReadField | undefined>>,
+  draft: Draft,
+): Record<string, FormField> {
+  const fields: Record<string, FormField> = {};
+  for (const [name, field] of Object.entries(read)) {
+    if (!field) continue;
+    fields[name] = { ...field, confirmed: !field.certain && draft.ticks[name] === true, edited: false };
+  }
+  for (const [name, value] of Object.entries(draft.fields)) {
+    if (value.trim() === fields[name]?.value) continue;
+    fields[name] = { value, from: 'user', certain: true, confirmed: false, edited: true };
+  }
+  return fields;
+}
+
+/** A whole name made from edited parts, so that the two never disagree. */
+function withWholeName(record: LinkedInRecord, fields: Record<string, FormField>, draft: Draft) {
+  const partEdited = 'firstName' in draft.fields || 'lastName' in draft.fields;
+  if (record.kind === 'company' || !partEdited) return fields;
+  const value = [fields['firstName']?.value, fields['lastName']?.value]
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(' ');
+  const fullName: FormField = { value, from: 'user', certain: true, confirmed: false, edited: true };
+  return { ...fields, fullName };
+}
+
+function titleOf(kind: FormModel['kind'], fields: FormModel['fields']): string {
+  if (kind === 'company') return fields['name']?.value ?? '';
+  const parts = [fields['firstName']?.value, fields['lastName']?.value].filter(Boolean).join(' ');
+  return fields['fullName']?.value || parts;
+}
+
+function stagesFor(kind: FormModel['kind'], catalog: Catalog | undefined): PipelineStage[] {
+  return (kind === 'person' ? catalog?.contactStages : catalog?.companyStages) ?? [];
+}
+
+/** Presets count only while they exist: a list may have been deleted in Grinfi since. */
+function startingList(
+  kind: FormModel['kind'],
+  known: CrmRecord | undefined,
+  presets: FormPresets,
+  catalog: Catalog | undefined,
+): Choice | undefined {
+  if (known) return known.object === 'contact' && known.listId ? { id: known.listId } : undefined;
+  if (kind === 'company' || !presets.listId) return undefined;
+  const exists = !catalog || catalog.lists.some((list) => list.id === presets.listId);
+  return exists ? { id: presets.listId } : undefined;
+}
+
+function startingTags(presets: FormPresets, catalog: Catalog | undefined): Choice[] {
+  const exists = (id: string) => !catalog || catalog.tags.some((tag) => tag.id === id);
+  return (presets.tagIds ?? []).filter(exists).map((id) => ({ id }));
+}
+
+function startingStage(kind: FormModel['kind'], presets: FormPresets, stages: PipelineStage[]) {
+  const id = kind === 'person' ? presets.contactStageId : presets.companyStageId;
+  return stages.some((stage) => stage.id === id) ? id : undefined;
+}
+
+function jobChangeOf(changes: Change[], draft: Draft): FormModel['jobChange'] {
+  const employer = changes.find((change) => change.field === 'companyName');
+  if (!employer?.now || !hasNewEmployer(changes)) return undefined;
+  return {
+    from: employer.now,
+    to: employer.next,
+    keepFormer: draft.keepFormerJob ?? true,
+    resetStage: draft.resetStage ?? false,
+    stop: draft.cancelAutomations ?? false,
+  };
+}
+
+function hasEmployerId(fields: Readonly<Record<string, ReadField | undefined>>): boolean {
+  return fields['companyHandle'] !== undefined || fields['companyId'] !== undefined;
+}
+
+function isListChanged(model: FormModel, known: CrmRecord): boolean {
+  if (known.object === 'company' || !model.list) return false;
+  return !('id' in model.list && model.list.id === known.listId);
+}
+
+function writesSomething(model: FormModel, known: CrmRecord): boolean {
+  return (
+    model.changes.some((change) => change.ticked) ||
+    model.tags.length > 0 ||
+    stageToWrite(model) !== undefined ||
+    isListChanged(model, known) ||
+    model.note.trim() !== '' ||
+    model.withCompany ||
+    model.jobChange?.stop === true ||
+    Object.values(model.customFields).some((value) => value.trim() !== '')
+  );
+}
+
+/** After a job change a contact may start over at the first stage of its pipeline. */
+function stageToWrite(model: FormModel): string | undefined {
+  const stageId = model.jobChange?.resetStage ? model.stages[0]?.id : model.stageId || undefined;
+  return stageId === model.known?.stageId ? undefined : stageId;
+}
+
+/** Field values to write: ticked changes for a known record, what is certain or confirmed for a new one. */
+function valuesToWrite(model: FormModel): Record<string, string> {
+  const ticked = new Set(model.changes.filter((change) => change.ticked).map((change) => change.field));
+  if (ticked.has('firstName') || ticked.has('lastName')) ticked.add('fullName');
+  if (ticked.has('website')) ticked.add('domain');
+  if (ticked.has('companyName') || model.withCompany)
+    for (const id of ['companyHandle', 'companyId']) ticked.add(id);
+  const values: Record<string, string> = {};
+  for (const name of sentFields[model.kind]) {
+    const field = model.fields[name];
+    const isWanted = model.known
+      ? ticked.has(name) || (identityFields.has(name) && field?.certain)
+      : field?.certain || field?.confirmed;
+    if (isWanted && field?.value.trim()) values[name] = field.value.trim();
+  }
+  return dropStale(model, values);
+}
+
+/** An employer or a website typed by hand no longer goes with the ids and the domain read from the page. */
+function dropStale(model: FormModel, values: Record<string, string>): Record<string, string> {
+  const stale = new Set<string>();
+  if (model.kind === 'person' && model.fields['companyName']?.edited) {
+    stale.add('companyHandle');
+    stale.add('companyId');
+  }
+  if (model.kind === 'company' && model.fields['website']?.edited) stale.add('domain');
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !stale.has(name)));
+}
+
+/** The line kept as a note after a job change; the words come from the language file. */
+export type FormerJobNote = (job: { position: string | undefined; company: string }) => string;
+
+/** What a press of Save asks for, or `undefined` while something needed is missing. */
+export function toSaveRequest(model: FormModel, formerJobNote: FormerJobNote): SaveRequest | undefined {
+  if (model.isListMissing || !model.title.trim()) return undefined;
+  const note = noteToWrite(model, formerJobNote);
+  const stageId = stageToWrite(model);
+  const customFields = Object.entries(model.customFields).filter(([, value]) => value.trim() !== '');
+  const common = {
+    pageKey: model.pageKey,
+    tags: model.tags,
+    ...(model.list && !(model.known?.object === 'company') ? { list: model.list } : {}),
+    ...(stageId ? { stageId } : {}),
+    ...(note ? { note } : {}),
+    ...(customFields.length > 0 ? { customFields: Object.fromEntries(customFields) } : {}),
+    ...(model.known ? { recordId: model.known.id } : {}),
+  };
+  if (model.kind === 'company') return { ...common, kind: 'company', fields: valuesToWrite(model) };
+  return {
+    ...common,
+    kind: 'person',
+    fields: valuesToWrite(model),
+    ...(model.known && isListChanged(model, model.known) ? { moveToList: true } : {}),
+    ...(model.withCompany && model.canSaveCompany ? { withCompany: true } : {}),
+    ...(model.jobChange?.stop ? { cancelAutomations: true } : {}),
+  };
+}
+
+function noteToWrite(model: FormModel, formerJobNote: FormerJobNote): string {
+  const { known, jobChange } = model;
+  const employerTicked = model.changes.some((change) => change.field === 'companyName' && change.ticked);
+  const former =
+    jobChange?.keepFormer && employerTicked && known?.object === 'contact'
+      ? formerJobNote({ position: known.fields.position, company: jobChange.from })
+      : '';
+  return [model.note.trim(), former].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { KeyCheck } from '../../components/options/KeySection.tsx';
+import type { Shortcut } from '../../components/options/OptionsPage.tsx';
+import type { Account, Catalog, KeyState } from '../crm.ts';
+import { t } from '../i18n.ts';
+import { getPresets, setPresets } from '../presets.ts';
+import { failureOf, send } from '../send.ts';
+import { getStored, type StoredName, type setStored, watchStored } from '../stored.ts';
+import type { FormPresets } from './form.ts';
+
+/** Everything the options page shows and does; nothing before the stored values are known. */
+export function useOptions() {
+  const keyState = useStored('keyState');
+  const account = useStored('account');
+  const catalog = useStored('catalog');
+  const [presets, setShownPresets] = useState<FormPresets>({});
+  const [check, setCheck] = useState<KeyCheck>({ step: 'idle' });
+  const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
+  useEffect(() => {
+    void getPresets().then(setShownPresets);
+    void loadShortcuts().then(setShortcuts);
+  }, []);
+
+  async function checkKey(key: string): Promise<void> {
+    setCheck({ step: 'checking' });
+    try {
+      setCheck({ step: 'good', account: (await send('checkKey', { key })).account });
+    } catch (error) {
+      setCheck({ step: 'bad', ...failureOf(error) });
+    }
+  }
+
+  async function saveKey(key: string, keep: 'always' | 'session'): Promise<void> {
+    setCheck((now) => (now.step === 'good' ? { step: 'saving', account: now.account } : now));
+    try {
+      await send('saveKey', { key, keep });
+      setCheck({ step: 'idle' });
+      // The defaults below need lists and tags; without them they stay away until the panel fetches them.
+      await send('refreshCatalog', {}).catch(() => undefined);
+    } catch (error) {
+      setCheck({ step: 'bad', ...failureOf(error) });
+    }
+  }
+
+  async function forgetKey(): Promise<void> {
+    try {
+      await send('forgetKey', {});
+      setCheck({ step: 'idle' });
+    } catch (error) {
+      setCheck({ step: 'bad', ...failureOf(error) });
+    }
+  }
+
+  async function changePresets(next: FormPresets): Promise<void> {
+    setShownPresets(next);
+    await setPresets({ ...next, tagIds: next.tagIds ?? [] });
+  }
+
+  return {
+    isLoaded: keyState.isLoaded && account.isLoaded && catalog.isLoaded,
+    keyState: keyState.value ?? ('none' satisfies KeyState),
+    account: account.value as Account | undefined,
+    catalog: catalog.value as Catalog | undefined,
+    presets,
+    check,
+    shortcuts,
+    onCheck: checkKey,
+    onSave: saveKey,
+    onForget: forgetKey,
+    onReset: () => setCheck({ step: 'idle' }),
+    onPresets: changePresets,
+    onEditShortcuts: () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' }),
+  };
+}
+
+type Value<N extends StoredName> = Parameters<typeof setStored<N>>[1];
+
+function useStored<N extends StoredName>(name: N): { isLoaded: boolean; value: Value<N> | undefined } {
+  const [stored, setStored] = useState<{ isLoaded: boolean; value: Value<N> | undefined }>({
+    isLoaded: false,
+    value: undefined,
+  });
+  useEffect(() => {
+    void getStored(name).then((value) => setStored({ isLoaded: true, value }));
+    return watchStored(name, (value) => setStored({ isLoaded: true, value }));
+  }, [name]);
+  return stored;
+}
+
+async function loadShortcuts(): Promise<Shortcut[]> {
+  const commands = await browser.commands.getAll();
+  return commands.map(({ name, description, shortcut }) => ({
+    // Chrome's own command for the toolbar button comes without a description.
+    name: description || (name === '_execute_action' ? t('shortcutPopup') : (name ?? '')),
+    keys: shortcut ?? '',
+  }));
+}
