@@ -121,6 +121,15 @@ export function linkAddress(href: string | null | undefined): Address {
   }
 }
 
+/** An address with its escapes resolved, for looking into its query; as it is where they are broken. */
+export function decoded(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}
+
 /** The handle in a link to a person, if it has one (`/in/ACoAA…` has none). */
 export function handleIn(href: string | null | undefined): string | undefined {
   const address = linkAddress(href);

@@ -19,13 +19,14 @@ export function putCurrentJob(
   from: Layer,
 ): void {
   const open = experience.filter((entry) => entry.current);
-  const job = open.find((entry) => shown && sameText(entry.company, shown.name)) ?? open[0];
+  // A title at another company than the one shown would make a pair that is true of nobody.
+  const job = shown ? open.find((entry) => sameText(entry.company, shown.name)) : open[0];
   if (!job) {
     fields.put('companyName', shown?.name, from);
     fields.put('companyHandle', shown?.handle, 'link');
     return;
   }
-  const certain = shown ? sameText(job.company, shown.name) : open.length === 1;
+  const certain = shown !== undefined || open.length === 1;
   fields.put('position', job.title, from, certain);
   fields.put('companyName', job.company, from, certain);
   fields.put('companyHandle', job.companyHandle, 'link', certain);

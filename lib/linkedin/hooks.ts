@@ -87,6 +87,21 @@ export const hooks = {
       '[href*="/search/results/people/headless"], [class*=entity-lockup__title], [class*=actor-name]',
   },
 
+  /** A profile in Ember. Ids since 2022 stand on an empty element inside the section, before on the section. */
+  emberProfile: {
+    outlet: '#profile-content',
+    /** 2020 had no `h1`: the name is the first item of the list before the headline. */
+    nameOf2020: 'ul:has(+ h2) > li',
+    experience: '#experience, #experience-section',
+    education: '#education, #education-section',
+    about: '#about',
+    aboutBefore2022: '[class*=about__summary-text], [class*=top-card-section__summary-text]',
+    activity: '#content_collections, #recent_activity, [class*=recent-activity-section]',
+    companyChip: 'a[href$="#experience"], [data-control-name=position_see_more]',
+    detailsItem: 'li[id^=profilePagedListComponent-]',
+    activityCard: '#recent-activity-top-card, section, aside > *',
+  },
+
   ember: {
     payload: 'code[id^=bpr-guid]',
     /** The line under a company's name, where an item stands alone. */

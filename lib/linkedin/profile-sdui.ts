@@ -1,6 +1,211 @@
-import type { Reading } from '../records.ts';
+import type { Notice, PersonFieldName, Reading } from '../records.ts';
+import { classify, handleIn, linkAddress, sameHandle } from './address.ts';
+import { putContactInfo } from './contact-info.ts';
+import { putCurrentJob } from './current-job.ts';
+import { readEducations, readExperience } from './entries.ts';
+import { createFields } from './fields.ts';
+import { hooks } from './hooks.ts';
+import { rowOf } from './lines.ts';
+import { isLnId, memberIdOf } from './member-id.ts';
+import { notReady, type PersonAddress, personReading, putName } from './person.ts';
+import { textOf } from './text.ts';
+import { followersIn, photoIn, readCounts, readTopCard } from './top-card.ts';
 
-/** A member's page in the server-driven frontend. */
-export function readSduiProfile(_page: Document, _url: URL): Reading {
-  return { outcome: 'notReady', page: 'profile', missing: ['top card'] };
+const { sdui, link } = hooks;
+
+/** One card of the page by its key: `…card.ref<id><Name>`. Some cards bear the handle in the id's place. */
+interface Card {
+  owner: string;
+  name: string;
+  element: Element;
+}
+
+/**
+ * A member's page in the server-driven frontend of 2025 and later. Its classes are hashes that change with
+ * every build; the keys of the cards, ids of icons and addresses in links stay, and so does the order.
+ */
+export function readSduiProfile(page: Document, url: URL): Reading {
+  const address = classify(url);
+  if (address.type !== 'person') return { outcome: 'unsupported' };
+  const cards = cardsOf(page);
+  const topCard = cards.find((card) => card.name === 'Topcard' && isAbout(card, cards, address));
+  if (topCard) return readWhole(page, address, cards, topCard);
+  if (address.tail.length > 0) return readSubPage(page, address, cards);
+  return notReady('top card');
+}
+
+/** Every card once: where two elements nest with one key, the outer. */
+function cardsOf(page: Document): Card[] {
+  const cards: Card[] = [];
+  for (const element of page.querySelectorAll(sdui.cardKeyParts.map((part) => keyed(part)).join(','))) {
+    const found = sdui.keyAttributes.flatMap((name) => ownerAndName(element.getAttribute(name) ?? ''))[0];
+    if (
+      found &&
+      !cards.some(
+        (card) => card.owner === found.owner && card.name === found.name && card.element.contains(element),
+      )
+    )
+      cards.push({ ...found, element });
+  }
+  return cards;
+}
+
+function keyed(part: string, how: '*=' | '^=' = '*='): string {
+  return sdui.keyAttributes.map((name) => `[${name}${how}"${part}"]`).join(',');
+}
+
+function ownerAndName(key: string): { owner: string; name: string }[] {
+  const { id, name } = sdui.cardKey.exec(key)?.groups ?? {};
+  if (id && name) return [{ owner: id, name }];
+  const [, handle, activity, experience, other] = sdui.cardKeyByHandle.exec(key) ?? [];
+  const owner = handleIn(`/in/${handle ?? other}`);
+  const card = activity ?? experience;
+  return owner && card ? [{ owner, name: card }] : [];
+}
+
+/** Whether a top card is that of the person in the address: by its id, or by the handle in its own links. */
+function isAbout(card: Card, cards: readonly Card[], address: PersonAddress): boolean {
+  if (address.lnId) return card.owner === address.lnId;
+  if (address.snId) return memberIdOf(card.owner) === memberIdOf(address.snId);
+  if (address.alias) return isOwn(card.element);
+  const handles = handlesIn(card.element);
+  if (handles.length > 0) return handles.some((handle) => sameHandle(handle, address.handle));
+  // No link of its own (a creator with the contact link gone): the keys beside it name the handle.
+  const isOnly = cards.every(({ name, owner }) => name !== 'Topcard' || owner === card.owner);
+  return isOnly && cards.some(({ name, owner }) => name === 'Activity' && sameHandle(owner, address.handle));
+}
+
+function isOwn(card: Element): boolean {
+  return card.querySelector(link.editIntro) !== null;
+}
+
+/** The handles that a card's links give to its own person: links to sub-pages, around the name, to invite. */
+function handlesIn(card: Element): string[] {
+  const handles = [...card.querySelectorAll(link.person)].flatMap((anchor) => {
+    const found = linkAddress(anchor.getAttribute('href'));
+    if (found.type !== 'person' || !found.handle) return [];
+    return found.tail.length > 0 || anchor.querySelector('h1, h2') || anchor.closest('h1, h2')
+      ? [found.handle]
+      : [];
+  });
+  for (const anchor of card.querySelectorAll(link.invite)) {
+    const name = /vanityName=([^&]+)/.exec(anchor.getAttribute('href') ?? '')?.[1];
+    const handle = handleIn(`/in/${name}`);
+    if (handle) handles.push(handle);
+  }
+  return handles;
+}
+
+function readWhole(page: Document, address: PersonAddress, cards: readonly Card[], topCard: Card): Reading {
+  const card = topCard.element;
+  const heading = card.querySelector('a h1, a h2') ?? card.querySelector('h1, h2');
+  if (!heading || !textOf(heading)) return notReady('name');
+  const handle = address.handle ?? handlesIn(card)[0];
+  const mine = (name: RegExp) =>
+    cards.find((c) => name.test(c.name) && (c.owner === topCard.owner || sameHandle(c.owner, handle)))
+      ?.element;
+
+  const fields = createFields<PersonFieldName>();
+  const notices: Notice[] = isOwn(card) ? ['ownProfile'] : [];
+  putName(fields, textOf(heading), 'heading');
+  const top = readTopCard(card, heading);
+  fields.put('headline', top.headline, 'position', top.certain);
+  fields.put('location', top.location, 'position');
+  fields.put('degree', notices.includes('ownProfile') ? undefined : top.degree, 'position');
+  fields.put('photoUrl', photoIn(card, heading), 'position');
+  fields.put('about', aboutIn(mine(/^About$/)), 'position');
+
+  const activityFollowers = followersIn(mine(/^Activity$/));
+  const counts = readCounts(card, top, activityFollowers);
+  fields.put('connections', counts.connections, 'position');
+  fields.put('followers', activityFollowers ?? counts.followers, 'position');
+
+  const experienceCard = mine(/^Experience/);
+  const experience = experienceCard && readExperience(itemsOf(experienceCard));
+  if (!experienceCard) notices.push('experienceNotLoaded');
+  const company = chip(card, sdui.companyChip);
+  putCurrentJob(fields, experience ?? [], company ? { name: company } : undefined, 'position');
+  const educationCard = mine(/^Education/);
+  const school = chip(card, sdui.schoolChip);
+  const educations = educationCard
+    ? readEducations(itemsOf(educationCard))
+    : school
+      ? [{ school }]
+      : undefined;
+
+  for (const anchor of card.querySelectorAll(sdui.message)) {
+    const id = /fsd_profile(?:%3A|:)([\w-]{39})/i.exec(anchor.getAttribute('href') ?? '')?.[1];
+    if (id && isLnId(id)) fields.put('lnId', id, 'link');
+  }
+  putContactInfo(fields, page, handle);
+  return personReading({
+    address,
+    handle,
+    lnId: topCard.owner,
+    layout: 'sdui',
+    fields,
+    experience,
+    educations,
+    notices,
+  });
+}
+
+/** The name on a chip of the top card: the button with the given icon. */
+function chip(card: Element, icon: string): string | undefined {
+  const button = card.querySelector(icon)?.closest('[role=button], button, a');
+  return button && card.contains(button) ? textOf(button) : undefined;
+}
+
+function aboutIn(card: Element | undefined): string | undefined {
+  const box = card?.querySelector(sdui.text);
+  if (!box) return undefined;
+  const copy = box.cloneNode(true) as Element;
+  for (const button of copy.querySelectorAll(`${sdui.textButton}, button`)) button.remove();
+  return textOf(copy);
+}
+
+/** The entries of a card: by their keys, or else by their logos, one each. */
+function itemsOf(card: Element): Element[] {
+  const items = [...card.querySelectorAll(keyed(sdui.item, '^='))];
+  if (items.length > 0)
+    return items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
+  const logos = [...card.querySelectorAll(`${sdui.companyChip}, ${sdui.schoolChip}`)];
+  const headings = [...card.querySelectorAll('h1, h2')];
+  return logos.map((logo) => rowOf(logo, card, [...headings, ...logos.filter((other) => other !== logo)]));
+}
+
+/**
+ * A sub-page, `/details/experience/` or the contact overlay alone: it has no top card, so the links to the
+ * member's other sub-pages say whose it is.
+ */
+function readSubPage(page: Document, address: PersonAddress, cards: readonly Card[]): Reading {
+  const fields = createFields<PersonFieldName>();
+  const screen = page.querySelector(sdui.profileScreen) ?? page.querySelector('main');
+  const isExperience = address.tail[0] === 'details' && address.tail[1] === 'experience';
+  const area = (isExperience && cards.find(({ name }) => name.startsWith('Experience'))?.element) || screen;
+  const handles = area ? handlesIn(area) : [];
+  const ids = area ? idsIn(area, cards) : [];
+  const agrees = address.lnId
+    ? ids.includes(address.lnId)
+    : handles.length > 0 && handles.every((handle) => sameHandle(handle, address.handle));
+  if (!area || !agrees) return notReady('top card');
+  const experience = isExperience ? readExperience(itemsOf(area)) : undefined;
+  if (isExperience && !experience?.length) return notReady('experience');
+  putCurrentJob(fields, experience ?? [], undefined, 'position');
+  const handle = address.handle ?? handles[0];
+  putContactInfo(fields, page, handle);
+  const lnId = ids.length === 1 ? ids[0] : undefined;
+  return personReading({ address, handle, lnId, layout: 'sdui', fields, experience, notices: ['subPage'] });
+}
+
+/** The different member ids in the keys of an area and in its links to the member's sub-pages. */
+function idsIn(area: Element, cards: readonly Card[]): string[] {
+  const keys = cards.filter(
+    ({ element, owner }) => isLnId(owner) && (area.contains(element) || element === area),
+  );
+  const links = [...area.querySelectorAll(link.person)].flatMap((anchor) => {
+    const href = anchor.getAttribute('href') ?? '';
+    return /(?:profileId=|profileUrn=[^&]*(?:%3A|:))(ACoA[\w-]{35})/.exec(href)?.[1] ?? [];
+  });
+  return [...new Set([...keys.map(({ owner }) => owner), ...links])];
 }

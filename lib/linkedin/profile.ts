@@ -30,7 +30,7 @@ export const profileReader: PageReader = {
     // The keys of the cards outlive everything else, also in a fragment of a page.
     if (
       shows(layout.sdui) ||
-      hooks.sdui.keyAttributes.some((name) => shows(`[${name}*="${hooks.sdui.cardKeyPart}"]`))
+      hooks.sdui.keyAttributes.some((name) => shows(`[${name}*="${hooks.sdui.cardKeyParts[0]}"]`))
     )
       return readSduiProfile(page, url);
     if (shows(layout.guest)) return readGuestProfile(page, url);

@@ -1,0 +1,49 @@
+import { decoded, handleIn, outboundUrl, sameHandle } from './address.ts';
+import { hooks } from './hooks.ts';
+import { linesOf, rowOf } from './lines.ts';
+import type { PersonFields } from './person.ts';
+import { asciiDigits } from './text.ts';
+
+/**
+ * Joins what the contact overlay shows, if the member opened it: it stays on the page for a while, so it
+ * counts only while its profile link is that of the person read.
+ */
+export function putContactInfo(fields: PersonFields, page: Document, handle: string | undefined): void {
+  const overlay = [...page.querySelectorAll(hooks.contact.overlay)].find((candidate) =>
+    [...candidate.querySelectorAll(hooks.link.person)].some((link) =>
+      sameHandle(handleIn(link.getAttribute('href')), handle),
+    ),
+  );
+  if (!overlay) return;
+  const href = (selector: string) => overlay.querySelector(selector)?.getAttribute('href');
+  fields.put('email', decoded(href(hooks.link.mail) ?? '').replace(/^mailto:|\?.*$/g, ''), 'link');
+  fields.put('phone', phoneIn(overlay) ?? href(hooks.link.phone)?.replace('tel:', ''), 'position');
+  for (const row of rowsOf(overlay)) {
+    for (const link of row.element.querySelectorAll('a[href]')) {
+      const url = outboundUrl(link.getAttribute('href'));
+      if (!url) continue;
+      const isTwitter = /^(?:www\.|mobile\.)?(?:twitter|x)\.com$/.test(new URL(url).hostname);
+      const name = isTwitter ? 'twitter' : 'website';
+      if ((isTwitter || row.kind === 'website') && !fields.has(name)) fields.put(name, url, 'link');
+    }
+  }
+}
+
+function phoneIn(overlay: Element): string | undefined {
+  const row = rowsOf(overlay).find(({ kind }) => kind === 'phone');
+  const lines = row ? linesOf(row.element).map(({ text }) => text) : [];
+  return lines.find((text) => asciiDigits(text).replace(/\D/g, '').length >= 5)?.replace(/\s*\(\D+\)$/, '');
+}
+
+/** The rows of the overlay, told by their icon (2025 and later) or by their section's name (before). */
+function rowsOf(overlay: Element): { kind: string; element: Element }[] {
+  const rows: { kind: string; element: Element }[] = [];
+  const icons = [...overlay.querySelectorAll(hooks.contact.anyIcon)];
+  for (const [kind, selector] of Object.entries(hooks.contact.rows))
+    for (const found of overlay.querySelectorAll(selector)) {
+      const isIcon = icons.includes(found);
+      const others = icons.filter((icon) => icon !== found);
+      rows.push({ kind, element: isIcon ? rowOf(found, overlay, others) : found });
+    }
+  return rows;
+}

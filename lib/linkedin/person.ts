@@ -1,0 +1,70 @@
+import type {
+  EducationEntry,
+  ExperienceEntry,
+  Layer,
+  Layout,
+  Notice,
+  PersonFieldName,
+  Reading,
+} from '../records.ts';
+import { type Address, personUrl } from './address.ts';
+import type { FieldBuilder } from './fields.ts';
+import { memberIdOf } from './member-id.ts';
+import { cleanName, splitName } from './name.ts';
+
+export type PersonFields = FieldBuilder<PersonFieldName>;
+export type PersonAddress = Extract<Address, { type: 'person' }>;
+
+/** The page did not (yet) show that it is about the person in the address. */
+export function notReady(...missing: string[]): Reading {
+  return { outcome: 'notReady', page: 'profile', missing };
+}
+
+/** Puts the name; first and last name only where they are known, since a guess would be written as a fact. */
+export function putName(fields: PersonFields, shown: string, from: Layer): void {
+  const fullName = cleanName(shown);
+  fields.put('fullName', fullName, from);
+  if (fields.has('firstName') || fields.has('lastName')) return;
+  const split = splitName(fullName);
+  if (!split?.certain) return;
+  fields.put('firstName', split.firstName, 'derived');
+  fields.put('lastName', split.lastName, 'derived');
+}
+
+export interface PersonParts {
+  address: PersonAddress;
+  /** Handle and id as the content gives them. */
+  handle?: string | undefined;
+  lnId?: string | undefined;
+  layout: Layout;
+  fields: PersonFields;
+  experience?: ExperienceEntry[] | undefined;
+  educations?: EducationEntry[] | undefined;
+  notices: Notice[];
+}
+
+/** Puts the ids and makes the record. */
+export function personReading(parts: PersonParts): Reading {
+  const { address, fields, experience, educations, layout, notices } = parts;
+  fields.put('handle', address.handle, 'address');
+  fields.put('handle', parts.handle, 'link');
+  fields.put('lnId', parts.lnId, 'link');
+  fields.put('lnId', address.lnId, 'address');
+  fields.put('snId', address.snId, 'address');
+  const id = fields.value('lnId') ?? fields.value('snId');
+  fields.put('memberId', id && memberIdOf(id), 'derived');
+  const key = fields.value('handle') ?? id;
+  if (!key) return notReady('handle');
+  return {
+    outcome: 'record',
+    record: {
+      kind: 'person',
+      pageUrl: personUrl(key),
+      layout,
+      fields: fields.fields,
+      ...(experience?.length && { experience }),
+      ...(educations?.length && { educations }),
+      notices,
+    },
+  };
+}
