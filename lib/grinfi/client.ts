@@ -108,7 +108,7 @@ async function request(deps: ClientDeps, send: KyInstance, method: Method, call:
         ],
         afterResponse: [
           (_request, _options, response) => {
-            if (response.status === 429) deps.limiter.pause(pauseOf(response));
+            if (response.status === 429 || response.status === 503) deps.limiter.pause(pauseOf(response));
           },
         ],
       },
@@ -125,6 +125,9 @@ async function request(deps: ClientDeps, send: KyInstance, method: Method, call:
 }
 
 function urlOf(call: Call): string {
+  // An empty id would turn "delete this one" into "delete the collection", dots would climb out of the path.
+  if (call.path.some((segment) => /^\.{0,2}$/.test(segment)))
+    throw new GrinfiError('internal', 'An id in the request is empty or not an id.');
   const url = new URL(call.path.map(encodeURIComponent).join('/'), `${grinfiOrigin}/`);
   for (const [name, value] of Object.entries(call.query ?? {}))
     if (value !== undefined) url.searchParams.append(name, String(value));
@@ -151,7 +154,8 @@ function retryPolicy(deps: ClientDeps, method: Method, call: CallOptions) {
     limit: isRetried ? (deps.retries ?? 3) : 0,
     methods: [method],
     statusCodes: [429, 500, 502, 503, 504],
-    afterStatusCodes: [429, 503],
+    // Retry-After is the limiter's: it holds for everyone, and ky would wait for days on an unreadable one.
+    afterStatusCodes: [],
     delay: (attempt: number) => Math.min(longestBackoffMs, firstBackoffMs * 2 ** (attempt - 1)),
     jitter: true,
     shouldRetry({ error }: { error: Error }) {

@@ -4,7 +4,7 @@ import type { CallOptions, GrinfiClient } from './client.ts';
 import { contactSchema } from './contacts.ts';
 import { GrinfiError, isNotFound } from './errors.ts';
 import { runOnMany } from './mass-action.ts';
-import { id, ids, isObject, one, optionalText, present, rows, usable } from './reply.ts';
+import { emptying, id, ids, isObject, one, optionalText, present, rows, usable } from './reply.ts';
 import { type CompanyIdentity, matchCompany } from './same-company.ts';
 import { handleOf } from './same-person.ts';
 
@@ -85,9 +85,12 @@ export interface CompanyFields extends NewCompanyFields {
   about?: string | undefined;
 }
 
-/** Also takes values away: `null` clears what undo found blank before the save. */
+/**
+ * Also takes values away: `null` clears what undo found blank before the save. The LinkedIn number cannot be
+ * cleared; the server takes nothing but integers there.
+ */
 export type CompanyChanges = { [K in keyof CompanyFields]: CompanyFields[K] | null } & {
-  stageId?: string | null | undefined;
+  stageId?: string | undefined;
 };
 
 function toNewCompany(fields: { [K in keyof NewCompanyFields]: NewCompanyFields[K] | null }) {
@@ -129,8 +132,9 @@ export async function findCompanyByName(
   name: string,
   options: CallOptions = {},
 ): Promise<Company | undefined> {
-  const found = await lookUpAll(client, [{ name }], options);
-  return found.find(({ fields }) => fields.name?.toLowerCase() === name.trim().toLowerCase());
+  const wanted = name.trim();
+  const found = await lookUpAll(client, [{ name: wanted }], options);
+  return found.find(({ fields }) => fields.name?.toLowerCase() === wanted.toLowerCase());
 }
 
 async function lookUpAll(client: GrinfiClient, lookups: Record<string, string>[], options: CallOptions) {
@@ -206,21 +210,22 @@ export async function updateCompany(
   { stageId, ...fields }: CompanyChanges,
   options: CallOptions = {},
 ): Promise<void> {
-  const body = {
+  const changes = {
     ...toNewCompany(fields),
     ...present({
-      ln_id: fields.companyId === null ? null : integerOf(fields.companyId),
+      ln_id: integerOf(fields.companyId),
       phone: fields.phone,
       about: fields.about,
       lead_status_uuid: stageId,
     }),
   };
+  const body = emptying(changes, new Set());
   if (Object.keys(body).length === 0) return;
   await client.put({ ...options, path: [...base, companyId], body });
 }
 
-function integerOf(digits: string | undefined): number | undefined {
-  const value = Number(digits);
+function integerOf(digits: string | null | undefined): number | undefined {
+  const value = Number(digits ?? undefined);
   return Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 

@@ -3,8 +3,8 @@ import type { Contact } from '../crm.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { GrinfiError, isNotFound } from './errors.ts';
 import { runOnMany } from './mass-action.ts';
-import { id, ids, one, optionalText, present } from './reply.ts';
-import { handleOf, isContradicted, type PersonIdentity } from './same-person.ts';
+import { emptying, id, ids, one, optionalText, present } from './reply.ts';
+import { handleOf, isContradicted, type PersonIdentity, sharesAnId } from './same-person.ts';
 
 export type { PersonIdentity } from './same-person.ts';
 
@@ -89,6 +89,8 @@ export interface ContactFields {
 /** Also takes values away: `null` clears what undo found blank before the save. */
 export type ContactChanges = { [K in keyof ContactFields]: ContactFields[K] | null };
 
+const nullableFields = new Set(['ln_id', 'sn_id', 'linkedin', 'headline', 'position', 'raw_address']);
+
 function toLead(fields: ContactChanges) {
   return present({
     linkedin: fields.handle,
@@ -122,7 +124,7 @@ export async function findContact(
   let doubt: GrinfiError | undefined;
   for (const { linkedInId, askedBy } of waysToAsk(identity)) {
     try {
-      const found = await lookUpOne(client, linkedInId, options);
+      const found = await lookUpOne(client, { linkedin_id: linkedInId }, options);
       if (found === undefined) continue;
       if (!isContradicted(found.fields, identity, askedBy)) return found;
       doubt = new GrinfiError('rejected', 'Grinfi has another person under this LinkedIn address.');
@@ -136,13 +138,13 @@ export async function findContact(
   return undefined;
 }
 
-async function lookUpOne(client: GrinfiClient, linkedInId: string, options: CallOptions) {
+async function lookUpOne(client: GrinfiClient, body: Record<string, string>, options: CallOptions) {
   try {
     return await client.post({
       retry: true,
       ...options,
       path: [...base, 'lookup-one'],
-      body: { linkedin_id: linkedInId },
+      body,
       reply: contactReply,
     });
   } catch (error) {
@@ -173,21 +175,47 @@ export interface UpsertContact {
   listId: string;
   /** Custom field *name* → value. */
   customFields?: Readonly<Record<string, string>> | undefined;
-  /** Default true. */
-  updateIfExists?: boolean | undefined;
   /** Moves a known contact into `listId`; default false. */
   moveToList?: boolean | undefined;
+  /**
+   * True when a lookup has just found nothing. The server goes on to compare e-mail, and name with company,
+   * so an upsert could still overwrite a namesake; this makes sure that it does not.
+   */
+  isNew?: boolean | undefined;
 }
 
 /**
- * Creates the contact, or updates the one with the same LinkedIn ids.
+ * Creates the contact, or updates the one that is the same person.
  *
- * Source: API notes, sequence (b). Sending it twice leaves one contact, so it may be repeated.
+ * Source: API notes, sequence (b) and "Duplicates". Sending it twice leaves one contact, so it may be
+ * repeated. One request; two more at most where `isNew` meets a lookalike.
+ * @throws {GrinfiError} `rejected` where `isNew` meets another person
  */
 export async function upsertContact(
   client: GrinfiClient,
-  { fields, listId, customFields, updateIfExists = true, moveToList }: UpsertContact,
+  contact: UpsertContact,
   options: CallOptions = {},
+): Promise<Contact> {
+  if (!contact.isNew) return sendUpsert(client, contact, true, options);
+  try {
+    const saved = await sendUpsert(client, contact, false, options);
+    if (isContradicted(saved.fields, contact.fields, 'handle')) throw otherPerson();
+    // The server may answer with the contact it took this one for, and leave that one as it was.
+    if (sharesAnId(saved.fields, contact.fields)) return saved;
+  } catch (error) {
+    if (!(error instanceof GrinfiError) || error.status !== 422) throw error;
+    const lookalike = await findLookalike(client, contact.fields, options);
+    if (lookalike === undefined) throw error;
+    if (isContradicted(lookalike.fields, contact.fields, 'handle')) throw otherPerson();
+  }
+  return sendUpsert(client, contact, true, options);
+}
+
+async function sendUpsert(
+  client: GrinfiClient,
+  { fields, listId, customFields, moveToList }: UpsertContact,
+  updateIfExists: boolean,
+  options: CallOptions,
 ): Promise<Contact> {
   const linkedInId = fields.lnId ?? fields.handle ?? fields.snId;
   if (linkedInId === undefined)
@@ -206,6 +234,26 @@ export async function upsertContact(
   if (contact === undefined)
     throw new GrinfiError('malformed', 'Grinfi did not say which contact it saved.', { status: 200 });
   return contact;
+}
+
+function otherPerson(): GrinfiError {
+  return new GrinfiError(
+    'rejected',
+    'Grinfi takes this person for another contact with the same e-mail, or the same name and company.',
+  );
+}
+
+/** The contact that the server takes this one for, though none of the LinkedIn ids is known. */
+async function findLookalike(
+  client: GrinfiClient,
+  { email, firstName, lastName, companyName }: ContactFields,
+  options: CallOptions,
+): Promise<Contact | undefined> {
+  const byEmail = email && (await lookUpOne(client, { email }, options));
+  if (byEmail) return byEmail;
+  const name = [firstName, lastName].filter(Boolean).join(' ');
+  if (!name || !companyName) return undefined;
+  return lookUpOne(client, { name, company_name: companyName }, options);
 }
 
 /** @returns `undefined` where there is no such contact (any more) */
@@ -234,8 +282,10 @@ export async function updateContact(
   fields: ContactChanges,
   options: CallOptions = {},
 ): Promise<void> {
-  const email = present({ email: fields.email, work_email: fields.email });
-  const body = { ...toLead(fields), ...email };
+  const { email } = fields;
+  // No address is "empty" under the documented name.
+  const emails = email === null ? { work_email: null } : present({ email, work_email: email });
+  const body = { ...emptying(toLead(fields), nullableFields), ...emails };
   if (Object.keys(body).length === 0) return;
   await client.put({ ...options, path: [...base, contactId], body });
 }

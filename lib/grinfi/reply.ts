@@ -101,6 +101,17 @@ export function usable<T>(values: readonly unknown[], schema: z.ZodMiniType<T>):
   });
 }
 
+/**
+ * Empties fields the way the server takes it: `null` where its reference allows that, else an empty text.
+ */
+export function emptying(changes: Record<string, unknown>, nullable: ReadonlySet<string>) {
+  const taken = Object.entries(changes).map(([name, value]) => [
+    name,
+    value === null && !nullable.has(name) ? '' : value,
+  ]);
+  return Object.fromEntries(taken) as Record<string, unknown>;
+}
+
 /** Drops what is absent, so that nothing absent is ever sent. */
 export function present<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const filled = Object.entries(value).filter(([, item]) => item !== undefined && item !== '');

@@ -26,6 +26,13 @@ export function isContradicted(
   return !isSameHandle(found.handle, asked.handle);
 }
 
+/** True when at least one id is the same on both sides. */
+export function sharesAnId(one: PersonIdentity, other: PersonIdentity): boolean {
+  const isSame = (name: 'lnId' | 'snId') => one[name] !== undefined && one[name] === other[name];
+  if (isSame('lnId') || isSame('snId')) return true;
+  return one.handle !== undefined && other.handle !== undefined && isSameHandle(one.handle, other.handle);
+}
+
 export function isSameHandle(one: string, other: string): boolean {
   return handleOf(one).toLowerCase() === handleOf(other).toLowerCase();
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Tag } from '../crm.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { listAll } from './pages.ts';
-import { id, one, optionalText, present } from './reply.ts';
+import { id, one, optionalText, present, rows } from './reply.ts';
 
 const path = ['leads', 'api', 'tags'];
 const tagSchema = z.pipe(
@@ -14,8 +14,14 @@ const tagSchema = z.pipe(
   }),
 );
 
-export function listTags(client: GrinfiClient, options: CallOptions = {}): Promise<Tag[]> {
-  return listAll(client, { ...options, path }, tagSchema);
+/** The page size of the endpoints that have pages. */
+const usualPage = 20;
+
+/** The reference knows no pages here, so they are asked for only where the answer looks like one. */
+export async function listTags(client: GrinfiClient, options: CallOptions = {}): Promise<Tag[]> {
+  const reply = await client.get({ ...options, path, reply: rows(tagSchema) });
+  const isPage = reply.received === usualPage || reply.hasMore || (reply.total ?? 0) > reply.received;
+  return isPage ? listAll(client, { ...options, path }, tagSchema) : reply.rows;
 }
 
 /** Makes a second tag of the same name if there is one: look among the tags first. */
