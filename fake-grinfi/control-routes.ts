@@ -14,7 +14,7 @@ const faultSchema = z.discriminatedUnion('kind', [
     status: z.int().min(200).max(599),
     when,
     headers,
-    body: z.unknown(),
+    body: z.unknown().optional(),
   }),
   z.object({ kind: z.literal('delay'), ms: z.number().min(0) }),
   z.object({ kind: z.literal('drop'), when }),

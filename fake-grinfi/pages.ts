@@ -76,12 +76,20 @@ function companyRow(names: Names, company: CompanyRow): Html {
 <td>${chips(names.tags(company.tags))}</td><td>${names.notes(company.uuid).join(' · ')}</td></tr>`;
 }
 
+function readable(query: string): string {
+  try {
+    return decodeURIComponent(query);
+  } catch {
+    return query;
+  }
+}
+
 function requestRow(call: LoggedRequest): Html {
   const state = call.outcome === 'answered' ? String(call.status) : call.outcome;
   const mood =
     call.status !== undefined && call.status < 400 ? 'good' : call.outcome === 'pending' ? '' : 'bad';
   return html`<tr><td>${new Date(call.at).toISOString().slice(11, 19)}</td><td class="${mood}">${state}</td>
-<td>${call.method}</td><td class="path">${call.path}${decodeURIComponent(call.query)}</td><td>${call.fault ?? ''}</td></tr>`;
+<td>${call.method}</td><td class="path">${call.path}${readable(call.query)}</td><td>${call.fault ?? ''}</td></tr>`;
 }
 
 const shownRequests = 30;
