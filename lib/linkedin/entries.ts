@@ -100,9 +100,11 @@ function degreeLines(lines: readonly Line[], dated: number): string[] {
   const before = lines.slice(1, dated > 0 ? dated : 2);
   const [school] = lines;
   const beside = before.filter((line) => line.element.parentElement === school?.element.parentElement);
-  if (beside.length > 0) return beside.map((line) => line.text);
+  // The second is the field of study; a grade has digits.
+  if (beside.length > 0)
+    return beside.slice(0, 2).flatMap(({ text }, index) => (index > 0 && hasDigit(text) ? [] : [text]));
   // Without dates nothing says that the second line is the degree, unless nothing else is there.
-  return (dated > 0 || lines.length === 2 ? before : []).map((line) => line.text);
+  return dated > 0 || lines.length === 2 ? before.slice(0, 1).map((line) => line.text) : [];
 }
 
 /** Which of the first lines is the dates: the last that is a range or has a duration, else a bare year. */

@@ -13,7 +13,7 @@ export const hooks = {
     guest: 'meta[name=pageKey][content*=public_profile], meta[name=pageKey][content*=profile-public]',
     guestCompany: 'meta[name=pageKey][content*=org_guest], [data-test-id^=about-us]',
     sdui: '[data-sdui-screen], meta[name=como-t], meta[name=como-pk]',
-    ember: '.ember-application, code[id^=bpr-guid], meta[name=clientPageInstanceId]',
+    ember: '.ember-application, code[id^=bpr-guid], meta[name=clientPageInstanceId], [id^=ember].ember-view',
     salesNavigator: '[data-sn-view-name], meta[name=pageKey][content*=sales]',
     pageKey: 'meta[name=pageKey]',
   },

@@ -157,11 +157,12 @@ export function readCounts(
     // Above the row stand names, and names have numbers too ("3M · Academy 42").
     if (!row || text === location || !(row.contains(element) || follows(element, row))) continue;
     if (!aboutOneNumber.test(text)) continue;
-    const holder = element.closest('a, li, [role=button]');
-    if (holder && card.contains(holder) && holder.querySelector('img, figure, svg, strong')) continue;
     const href = decoded(element.closest('a')?.getAttribute('href') ?? '');
     const isMutual = /connectionOf/i.test(href) && /network=\[?"F"\]?(?:&|$)/i.test(href);
     const isLinked = /connectionOf|network/i.test(href);
+    const holder = element.closest('a, li, [role=button]');
+    if (!isLinked && holder && card.contains(holder) && holder.querySelector('img, figure, svg, strong'))
+      continue;
     const value = countOf(text);
     // Links elsewhere are adverts, analytics and the like.
     if (!value || isMutual || (href && !isLinked && !/followers/.test(href))) continue;
