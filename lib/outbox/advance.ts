@@ -1,7 +1,7 @@
 import type { Entry, Progress, Step, UndoStep } from './entry.ts';
 import { hasLandedNothing, undoWindowMs } from './entry.ts';
 import { backoffMs, type Fault } from './failures.ts';
-import { nextStep, type StepResult, stepOfFreshRun } from './save-steps.ts';
+import { nextStep, planOf, type StepResult, stepOfFreshRun } from './save-steps.ts';
 import { nextUndoStep } from './undo-steps.ts';
 
 /** How an entry goes from one state into the next: pure, and the only place that decides it. */
@@ -25,7 +25,8 @@ export function beginNext(entry: Entry): { entry: Entry; step: Step | undefined;
 }
 
 export function completeStep(entry: Entry, step: Step, result: StepResult): Entry {
-  const finished = [step, ...(result.alsoDone ?? [])];
+  const plan = planOf(entry);
+  const finished = [step, ...(result.alsoDone ?? []).filter((other) => plan.includes(other))];
   return {
     ...entry,
     done: [...new Set([...entry.done, ...finished])],

@@ -25,8 +25,8 @@ export interface CrmPort {
   getCompany(companyId: string): Promise<Company | undefined>;
   /** Does not look for an existing one. Writes only the fields in `companyCreateFields`. */
   createCompany(fields: Fields, listIds: string[]): Promise<Company>;
-  /** Writes these fields and this stage alone; `null` empties it. */
-  updateCompany(companyId: string, fields: FieldChanges, stageId?: string | null): Promise<void>;
+  /** Writes these fields and this stage alone; `null` empties a field. */
+  updateCompany(companyId: string, fields: FieldChanges, stageId?: string): Promise<void>;
 
   deleteRecord(object: RecordObject, recordId: string): Promise<void>;
   /** Adding a tag that is there already changes nothing. */

@@ -73,24 +73,22 @@ export function createOutbox(
     change(async (db) => {
       // Strict: the answer "stored" must hold even when the power fails.
       const tx = db.transaction('entries', 'readwrite', { durability: 'strict' });
-      const store = tx.store;
-      const samePage = (await store.index('pageKey').getAll(save.pageKey)).map(read).filter((e) => !!e);
-      const twin = samePage.at(-1);
-      if (twin && !twin.undo && isSameSave(twin.save, save)) {
-        const isRecent = Math.abs(now - twin.queuedAt) < doubleClickMs;
-        if (twin.group === 'open' || (isRecent && twin.group === 'finished')) {
-          await tx.done;
-          return twin;
+      return commit(tx, async () => {
+        const store = tx.store;
+        const samePage = (await store.index('pageKey').getAll(save.pageKey)).map(read).filter((e) => !!e);
+        const twin = samePage.at(-1);
+        if (twin && !twin.undo && isSameSave(twin.save, save)) {
+          const isRecent = Math.abs(now - twin.queuedAt) < doubleClickMs;
+          if (twin.group === 'open' || (isRecent && twin.group === 'finished')) return twin;
         }
-      }
-      // A save that could not be made at all is replaced by the next one for the same page.
-      for (const old of samePage)
-        if (old.state === 'parked' && !old.undo && hasLandedNothing(old)) await store.delete(old.seq);
+        // A save that could not be made at all is replaced by the next one for the same page.
+        for (const old of samePage)
+          if (old.state === 'parked' && !old.undo && hasLandedNothing(old)) await store.delete(old.seq);
 
-      const entry = newEntry(save, { id: newId(), now, workspaceId });
-      const seq = await store.add(entry as unknown as StoredEntry);
-      await tx.done;
-      return { ...entry, seq };
+        const entry = newEntry(save, { id: newId(), now, workspaceId });
+        const seq = await store.add(entry as unknown as StoredEntry);
+        return { ...entry, seq };
+      });
     });
 
   const get: Outbox['get'] = (id) => use(async (db) => read(await db.getFromIndex('entries', 'id', id)));
@@ -98,27 +96,29 @@ export function createOutbox(
   const update: Outbox['update'] = (id, makeNew, options) =>
     change(async (db) => {
       const tx = db.transaction(['entries', 'history'], 'readwrite');
-      const entry = read(await tx.objectStore('entries').index('id').get(id));
-      const changed = entry && makeNew(entry);
-      if (changed) {
-        await tx.objectStore('entries').put(changed as unknown as StoredEntry);
-        const outcome = changed.state;
-        if (options && (outcome === 'saved' || outcome === 'partial' || outcome === 'undone'))
-          await tx.objectStore('history').put(sentSave(changed, outcome, options.historyAt));
-      }
-      await tx.done;
-      return changed;
+      return commit(tx, async () => {
+        const entry = read(await tx.objectStore('entries').index('id').get(id));
+        const changed = entry && makeNew(entry);
+        if (changed) {
+          await tx.objectStore('entries').put(changed as unknown as StoredEntry);
+          const outcome = changed.state;
+          if (options && (outcome === 'saved' || outcome === 'partial' || outcome === 'undone'))
+            await tx.objectStore('history').put(sentSave(changed, outcome, options.historyAt));
+        }
+        return changed;
+      });
     });
 
   const remove: Outbox['remove'] = (id, discardedAt) =>
     change(async (db) => {
       const tx = db.transaction(['entries', 'history'], 'readwrite');
-      const stored = await tx.objectStore('entries').index('id').get(id);
-      const entry = read(stored);
-      if (entry && entry.group !== 'finished' && !hasLandedNothing(entry))
-        await tx.objectStore('history').put(sentSave(entry, 'discarded', discardedAt));
-      if (stored) await tx.objectStore('entries').delete(stored.seq);
-      await tx.done;
+      await commit(tx, async () => {
+        const stored = await tx.objectStore('entries').index('id').get(id);
+        const entry = read(stored);
+        if (entry && entry.group !== 'finished' && !hasLandedNothing(entry))
+          await tx.objectStore('history').put(sentSave(entry, 'discarded', discardedAt));
+        if (stored) await tx.objectStore('entries').delete(stored.seq);
+      });
     });
 
   const takeDue: Outbox['takeDue'] = (now, busy, limit) =>
@@ -234,21 +234,52 @@ async function* openEntries(db: OutboxDb): AsyncGenerator<Entry> {
 
 async function prune(db: OutboxDb): Promise<void> {
   const tx = db.transaction(['entries', 'history'], 'readwrite');
-  const byGroup = tx.objectStore('entries').index('group');
-  let surplus = (await byGroup.count('finished')) - keptFinished;
-  for (
-    let cursor = await byGroup.openCursor('finished');
-    cursor && surplus > 0;
-    cursor = await cursor.continue()
-  ) {
-    await cursor.delete();
-    surplus--;
+  await commit(tx, async () => {
+    const byGroup = tx.objectStore('entries').index('group');
+    let surplus = (await byGroup.count('finished')) - keptFinished;
+    for (
+      let cursor = await byGroup.openCursor('finished');
+      cursor && surplus > 0;
+      cursor = await cursor.continue()
+    ) {
+      await cursor.delete();
+      surplus--;
+    }
+    const byTime = tx.objectStore('history').index('at');
+    let old = (await byTime.count()) - historyLength;
+    for (let cursor = await byTime.openCursor(); cursor && old > 0; cursor = await cursor.continue()) {
+      await cursor.delete();
+      old--;
+    }
+  });
+}
+
+/**
+ * Does `act` and waits until it is on disk. A failed request ends the whole transaction, so half of a change
+ * is never kept; the reason may be told by the request, or by the transaction alone when the disk is full.
+ */
+async function commit<T>(tx: WriteTransaction, act: () => Promise<T>): Promise<T> {
+  const done = tx.done.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  try {
+    const result = await act();
+    const failed = await done;
+    if (failed) throw failed.error;
+    return result;
+  } catch (error) {
+    // It may have ended by itself already.
+    try {
+      tx.abort();
+    } catch {}
+    await done;
+    throw tx.error ?? error;
   }
-  const byTime = tx.objectStore('history').index('at');
-  let old = (await byTime.count()) - historyLength;
-  for (let cursor = await byTime.openCursor(); cursor && old > 0; cursor = await cursor.continue()) {
-    await cursor.delete();
-    old--;
-  }
-  await tx.done;
+}
+
+interface WriteTransaction {
+  done: Promise<void>;
+  error: DOMException | null;
+  abort(): void;
 }

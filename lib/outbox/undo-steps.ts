@@ -100,10 +100,8 @@ const stage: UndoPerform = async ({ entry, crm, present }) => {
   if (ours === undefined || ours === before) return undefined;
   const now = await present();
   if (!now || (now.stageId !== ours && now.stageId !== before)) return undefined;
-  const recordId = recordIdOf(entry);
-  if (before !== undefined) await crm.changeStage(objectOf(entry.save), recordId, before);
-  else if (entry.save.kind === 'company') await crm.updateCompany(recordId, {}, null);
-  else throw new CannotUndo('It had no stage before, and Grinfi cannot take one away.');
+  if (before === undefined) throw new CannotUndo('It had no stage before, and Grinfi cannot take one away.');
+  await crm.changeStage(objectOf(entry.save), recordIdOf(entry), before);
   return undefined;
 };
 

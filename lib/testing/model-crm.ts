@@ -1,0 +1,233 @@
+import type { Company, Contact, CrmList, RecordObject, Tag } from '../crm.ts';
+import { Failure } from '../failure.ts';
+import type { CrmPort, FieldChanges, Fields } from '../outbox/crm-port.ts';
+
+interface ModelNote {
+  id: string;
+  object: RecordObject;
+  recordId: string;
+  text: string;
+  at: number;
+}
+
+/** What stands between the outbox and the CRM: it may fail, lose the answer, or never come back. */
+export type Line = <T>(call: string, act: () => T) => Promise<T>;
+
+/**
+ * A CRM in memory, for tests of the outbox: as strict as the real one about what may be doubled (companies,
+ * notes, tags and lists are created as often as one asks), and nothing in it knows of entries or steps.
+ */
+export class ModelCrm {
+  readonly contacts = new Map<string, Contact>();
+  readonly companies = new Map<string, Company>();
+  readonly lists = new Map<string, CrmList>();
+  readonly tags = new Map<string, Tag>();
+  readonly notes = new Map<string, ModelNote>();
+  readonly customValues = new Map<string, string>();
+  readonly cancelled: string[] = [];
+  /** Every request that arrived, in order. */
+  readonly calls: string[] = [];
+  readonly #now: () => number;
+  #lastId = 0;
+
+  constructor(now: () => number = () => 0) {
+    this.#now = now;
+  }
+
+  #newId(kind: string): string {
+    this.#lastId += 1;
+    return `${kind}-${this.#lastId}`;
+  }
+
+  #stamp(): string {
+    return new Date(this.#now()).toISOString();
+  }
+
+  addContact(fields: Contact['fields'], rest: Partial<Contact> = {}): Contact {
+    const at = this.#stamp();
+    const id = this.#newId('contact');
+    const contact: Contact = {
+      stageId: 'stage-new',
+      listId: 'list-old',
+      tagIds: [],
+      createdAt: at,
+      updatedAt: at,
+      ...rest,
+      id,
+      object: 'contact',
+      fields: { ...fields },
+    };
+    this.contacts.set(id, contact);
+    return contact;
+  }
+
+  addCompany(fields: Company['fields'], rest: Partial<Company> = {}): Company {
+    const at = this.#stamp();
+    const id = this.#newId('company');
+    const company: Company = {
+      listIds: [],
+      tagIds: [],
+      createdAt: at,
+      updatedAt: at,
+      ...rest,
+      id,
+      object: 'company',
+      fields: { ...fields },
+    };
+    this.companies.set(id, company);
+    return company;
+  }
+
+  contactsWithHandle(handle: string): Contact[] {
+    return [...this.contacts.values()].filter(({ fields }) => fields.handle === handle);
+  }
+
+  companiesWithHandle(handle: string): Company[] {
+    return [...this.companies.values()].filter(({ fields }) => fields.handle === handle);
+  }
+
+  notesOf(recordId: string): string[] {
+    return [...this.notes.values()].filter((note) => note.recordId === recordId).map(({ text }) => text);
+  }
+
+  tagNamesOf({ tagIds }: { tagIds: string[] }): string[] {
+    return tagIds.map((id) => this.tags.get(id)?.name ?? id);
+  }
+
+  /** The way to it over a given line. */
+  port(line: Line): CrmPort {
+    const copy = <T>(value: T): T => structuredClone(value);
+    const record = (object: RecordObject, id: string): Contact | Company => {
+      const found = object === 'contact' ? this.contacts.get(id) : this.companies.get(id);
+      if (!found) throw new Failure('rejected', 'No leads found to apply action');
+      return found;
+    };
+    const write = (target: { fields: object; updatedAt?: string | undefined }, changes: FieldChanges) => {
+      const fields = target.fields as Record<string, string>;
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === null) delete fields[name];
+        else fields[name] = value;
+      }
+      target.updatedAt = this.#stamp();
+    };
+    const findContact = (ids: Fields | { handle?: string | undefined; lnId?: string | undefined }) =>
+      [...this.contacts.values()].find(
+        ({ fields }) =>
+          (ids.lnId !== undefined && fields.lnId === ids.lnId) ||
+          (ids.handle !== undefined && fields.handle === ids.handle),
+      );
+    const on = <T>(call: string, act: () => T): Promise<T> =>
+      line(call, () => {
+        this.calls.push(call);
+        return act();
+      });
+    const named = <T extends { name: string }>(items: Map<string, T>, name: string) =>
+      copy([...items.values()].find((item) => item.name === name));
+
+    return {
+      findContact: (person) => on('findContact', () => copy(findContact(person))),
+      getContact: (id) => on('getContact', () => copy(this.contacts.get(id))),
+      upsertContact: ({ fields, listId, moveToList, customFields }) =>
+        on('upsertContact', () => {
+          const known = findContact(fields);
+          const contact = known ?? this.addContact({}, { listId });
+          write(contact, fields);
+          if (known && moveToList) contact.listId = listId;
+          for (const [id, value] of Object.entries(customFields))
+            this.customValues.set(`${contact.id} ${id}`, value);
+          return copy(contact);
+        }),
+      updateContact: (id, fields) => on('updateContact', () => write(record('contact', id), fields)),
+      changeContactList: (id, listId) =>
+        on('changeContactList', () => {
+          (record('contact', id) as Contact).listId = listId;
+        }),
+      replaceContactTags: (id, tagIds) =>
+        on('replaceContactTags', () => {
+          record('contact', id).tagIds = [...tagIds];
+        }),
+      cancelAutomations: (id) =>
+        on('cancelAutomations', () => {
+          this.cancelled.push(record('contact', id).id);
+        }),
+      findCompany: ({ handle, companyId }) =>
+        on('findCompany', () =>
+          copy(
+            [...this.companies.values()].find(
+              ({ fields }) =>
+                (companyId !== undefined && fields.companyId === companyId) ||
+                (handle !== undefined && fields.handle === handle),
+            ),
+          ),
+        ),
+      findCompanyByName: (name) =>
+        on('findCompanyByName', () =>
+          copy([...this.companies.values()].find(({ fields }) => fields.name === name)),
+        ),
+      getCompany: (id) => on('getCompany', () => copy(this.companies.get(id))),
+      createCompany: (fields, listIds) =>
+        on('createCompany', () => copy(this.addCompany(fields, { listIds: [...listIds] }))),
+      updateCompany: (id, fields, stageId) =>
+        on('updateCompany', () => {
+          const company = record('company', id);
+          write(company, fields);
+          if (stageId !== undefined) company.stageId = stageId;
+        }),
+      deleteRecord: (object, id) =>
+        on('deleteRecord', () => {
+          (object === 'contact' ? this.contacts : this.companies).delete(id);
+        }),
+      addTag: (object, id, tagId) =>
+        on('addTag', () => {
+          const target = record(object, id);
+          target.tagIds = [...new Set([...target.tagIds, tagId])];
+        }),
+      removeTag: (object, id, tagId) =>
+        on('removeTag', () => {
+          const target = object === 'contact' ? this.contacts.get(id) : this.companies.get(id);
+          if (target) target.tagIds = target.tagIds.filter((one) => one !== tagId);
+        }),
+      changeStage: (object, id, stageId) =>
+        on('changeStage', () => {
+          record(object, id).stageId = stageId;
+        }),
+      setCustomField: (object, id, fieldId, value) =>
+        on('setCustomField', () => {
+          this.customValues.set(`${record(object, id).id} ${fieldId}`, value);
+        }),
+      findNotes: (object, recordId, text, since) =>
+        on('findNotes', () =>
+          [...this.notes.values()]
+            .filter(
+              (note) =>
+                note.object === object &&
+                note.recordId === recordId &&
+                note.text === text &&
+                note.at >= since,
+            )
+            .map(({ id }) => id),
+        ),
+      createNote: (object, recordId, text) =>
+        on('createNote', () => {
+          const note = { id: this.#newId('note'), object, recordId, text, at: this.#now() };
+          this.notes.set(note.id, note);
+          return note.id;
+        }),
+      deleteNote: (id) => on('deleteNote', () => void this.notes.delete(id)),
+      findList: (name) => on('findList', () => named(this.lists, name)),
+      createList: (name) =>
+        on('createList', () => {
+          const list = { id: this.#newId('list'), name };
+          this.lists.set(list.id, list);
+          return copy(list);
+        }),
+      findTag: (name) => on('findTag', () => named(this.tags, name)),
+      createTag: (name) =>
+        on('createTag', () => {
+          const tag = { id: this.#newId('tag'), name };
+          this.tags.set(tag.id, tag);
+          return copy(tag);
+        }),
+    };
+  }
+}

@@ -1,0 +1,165 @@
+import type { FailureKind, KeyState } from '../crm.ts';
+import { Failure } from '../failure.ts';
+import { canUndo, requestRetry, requestUndo } from '../outbox/advance.ts';
+import type { CrmPort } from '../outbox/crm-port.ts';
+import { createDatabase, type Database } from '../outbox/database.ts';
+import { createDrain, type Drain } from '../outbox/drain.ts';
+import type { Entry } from '../outbox/entry.ts';
+import { createOutbox, type Outbox } from '../outbox/outbox.ts';
+import type { SaveRequest } from '../save-request.ts';
+import type { ModelCrm } from './model-crm.ts';
+
+/**
+ * What happens at one crossing of a worker's border, which is a request to the CRM (`crm: …`) or a use of the
+ * database (`db`). `kill…` stops the worker there for good: nothing of it runs on.
+ */
+export type Happening =
+  | 'ok'
+  | 'killBefore'
+  | 'killAfter'
+  | Failing
+  /** It was carried out, and the answer was lost. */
+  | { answerLost: FailureKind };
+
+interface Failing {
+  fails: FailureKind;
+  retryAfterMs?: number;
+  field?: string;
+  message?: string;
+}
+
+export type Fate = (crossing: string) => Happening;
+
+export class Clock {
+  /** ms since 1970 */
+  at = Date.parse('2026-03-02T09:00:00Z');
+  readonly now = () => this.at;
+}
+
+export interface World {
+  clock: Clock;
+  workspaceId?: string | undefined;
+  keyState: KeyState;
+  lastId: number;
+}
+
+export const newWorld = (): World => ({ clock: new Clock(), keyState: 'ok', lastId: 0 });
+
+export interface TestWorker {
+  outbox: Outbox;
+  drain: Drain;
+  readonly isDead: boolean;
+  /** Where the queue next has something to do, as the last drain left it. */
+  readonly nextAt: number | undefined;
+  errors: unknown[];
+  /** Stores a save as a click does; `undefined` when the worker died over it. */
+  click(save: SaveRequest): Promise<string | undefined>;
+  undo(entryId: string): Promise<void>;
+  retry(entryId: string): Promise<void>;
+  /** Drains until nothing is left to do by itself, setting the clock on where it waits; or until it dies. */
+  settle(): Promise<void>;
+  entry(id: string): Promise<Entry>;
+  close(): Promise<void>;
+}
+
+const never = new Promise<never>(() => undefined);
+
+/** A service worker that sends to the model, on the database of this test, and can be killed anywhere. */
+export function startWorker(world: World, crm: ModelCrm, fate: Fate = () => 'ok'): TestWorker {
+  let isDead = false;
+  let die = () => {};
+  const death = new Promise<void>((resolve) => {
+    die = () => {
+      isDead = true;
+      resolve();
+    };
+  });
+  let nextAt: number | undefined;
+  const errors: unknown[] = [];
+
+  async function cross<T>(crossing: string, act: () => T | Promise<T>): Promise<T> {
+    if (isDead) return never;
+    const happening = fate(crossing);
+    if (happening === 'killBefore') die();
+    if (isDead) return never;
+    if (typeof happening === 'object' && 'fails' in happening) throw failureOf(happening);
+    // An answer takes time: others get their turn before and after.
+    await Promise.resolve();
+    const result = await act();
+    if (happening === 'killAfter') die();
+    if (isDead) return never;
+    if (typeof happening === 'object') throw new Failure(happening.answerLost, 'The answer was lost.');
+    return result;
+  }
+
+  const real = createDatabase();
+  const database: Database = { use: (act) => cross('db', () => real.use(act)), close: real.close };
+  const port: CrmPort = crm.port((call, act) => cross(`crm: ${call}`, act));
+  const outbox = createOutbox(database, { newId: () => `entry-${++world.lastId}` });
+  const drain = createDrain({
+    outbox,
+    crm: port,
+    now: world.clock.now,
+    random: () => 0.5,
+    isPaused: async () => world.keyState !== 'ok',
+    workspaceId: async () => world.workspaceId,
+    onAuthRefused: async () => {
+      world.keyState = 'refused';
+    },
+    onIdle: async (idle) => {
+      nextAt = idle.nextAt;
+    },
+    onError: (error) => errors.push(error),
+  });
+
+  const orDeath = <T>(work: Promise<T>): Promise<T | undefined> =>
+    Promise.race([work, death.then(() => undefined)]);
+
+  return {
+    outbox,
+    drain,
+    errors,
+    get isDead() {
+      return isDead;
+    },
+    get nextAt() {
+      return nextAt;
+    },
+    async click(save) {
+      const now = world.clock.now();
+      return (await orDeath(outbox.add(save, { now, workspaceId: world.workspaceId })))?.id;
+    },
+    async undo(entryId) {
+      const now = world.clock.now();
+      await orDeath(
+        outbox.update(entryId, (entry) => (canUndo(entry, now) ? requestUndo(entry, now) : undefined)),
+      );
+    },
+    async retry(entryId) {
+      await orDeath(outbox.update(entryId, requestRetry));
+    },
+    async settle() {
+      for (let round = 0; round < 200; round++) {
+        await orDeath(drain.drain());
+        if (isDead || nextAt === undefined) return;
+        world.clock.at = Math.max(world.clock.at, nextAt);
+      }
+      throw new Error('The queue does not come to rest.');
+    },
+    async entry(id) {
+      const entry = await outbox.get(id);
+      if (!entry) throw new Error(`There is no entry ${id}.`);
+      return entry;
+    },
+    close: real.close,
+  };
+}
+
+function failureOf({ fails, retryAfterMs, field, message }: Failing): Failure {
+  return Object.assign(new Failure(fails, message ?? `It failed: ${fails}.`), { retryAfterMs, field });
+}
+
+/** Lets the given happenings come one after the other at crossings whose name matches, then all goes well. */
+export function inTurn(pattern: RegExp, ...happenings: Happening[]): Fate {
+  return (crossing) => (pattern.test(crossing) ? (happenings.shift() ?? 'ok') : 'ok');
+}
