@@ -1,4 +1,5 @@
 import type { FailureKind } from './crm.ts';
+import { failureWords } from './failure-words.ts';
 import { type TextKey, t } from './i18n.ts';
 
 /** What happened, and what the user can do about it: one sentence for each kind of failure. */
@@ -16,10 +17,25 @@ const sentences: Record<FailureKind, TextKey> = {
   internal: 'errorInternal',
 };
 
+/** The failures that we can name better than by their kind. */
+const ownSentences: Readonly<Record<string, TextKey>> = {
+  [failureWords.keyEmpty]: 'errorKeyEmpty',
+  [failureWords.keyCharacters]: 'errorKeyCharacters',
+  [failureWords.otherPersonFound]: 'errorOtherPersonFound',
+  [failureWords.otherPersonMet]: 'errorOtherPersonMet',
+  [failureWords.noLinkedInId]: 'errorNoLinkedInId',
+  [failureWords.tabClosed]: 'errorTabClosed',
+  [failureWords.tabAsleep]: 'errorTabAsleep',
+  [failureWords.pageBlocked]: 'errorPageBlocked',
+};
+
 /** Kinds whose message is the server's own and tells more than ours. */
 const withServerWords: ReadonlySet<FailureKind> = new Set(['rejected', 'payment']);
 
-export function errorText(kind: FailureKind, serverWords?: string): string {
+/** @param words the failure's message: ours, which are put in the user's language, or the server's own */
+export function errorText(kind: FailureKind, words?: string): string {
+  const own = words === undefined ? undefined : ownSentences[words];
+  if (own !== undefined) return t(own);
   const sentence = t(sentences[kind] ?? 'errorInternal');
-  return withServerWords.has(kind) && serverWords ? `${sentence} ${t('serverSaid', serverWords)}` : sentence;
+  return withServerWords.has(kind) && words ? `${sentence} ${t('serverSaid', words)}` : sentence;
 }

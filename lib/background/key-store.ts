@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 
 /**
  * The API key: read and written here alone, and only in the service worker. It is in no message, no log and
@@ -68,15 +69,10 @@ export function cleanKey(pasted: string): string {
     .replace(/[\s\p{Cf}]+/gu, ' ')
     .trim()
     .replace(/^authorization\s*:\s*/i, '')
-    .replace(/^bearer\s+/i, '')
+    .replace(/^bearer\b\s*/i, '')
     .replace(/^["'`]+|["'`]+$/g, '')
     .replaceAll(' ', '');
-  if (key === '') throw new Failure('rejected', keyWords.empty);
-  if (!/^[\x21-\x7e]+$/.test(key)) throw new Failure('rejected', keyWords.characters);
+  if (key === '') throw new Failure('rejected', failureWords.keyEmpty);
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new Failure('rejected', failureWords.keyCharacters);
   return key;
 }
-
-export const keyWords = {
-  empty: 'Paste your Grinfi API key first.',
-  characters: 'This is not an API key: it has characters that no key has. Copy it again from Grinfi.',
-} as const;

@@ -1,5 +1,6 @@
 import type { Activity, CrmRecord, LookUp } from '../crm.ts';
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 import { getLastActivity } from '../grinfi/activities.ts';
 import type { GrinfiClient } from '../grinfi/client.ts';
 import type { CompanyIdentity } from '../grinfi/companies.ts';
@@ -34,8 +35,7 @@ async function lookUp(grinfi: Grinfi, record: LinkedInRecord): Promise<LookUp> {
 
 async function find(grinfi: Grinfi, record: LinkedInRecord): Promise<CrmRecord | undefined> {
   const identity = identityOf(record);
-  if (Object.keys(identity).length === 0)
-    throw new Failure('page', 'The page does not show a LinkedIn id to look for.');
+  if (Object.keys(identity).length === 0) throw new Failure('page', failureWords.noLinkedInId);
   const options = { timeoutMs: lookUpTimeoutMs };
   if (record.kind === 'person') return findContact(grinfi.client, identity, options);
   return (await findCompanies(grinfi.client, [identity], options))[0];

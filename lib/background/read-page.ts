@@ -1,19 +1,12 @@
 import { browser } from 'wxt/browser';
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 import type { Handler } from '../messages.ts';
 import { type Reading, readingSchema } from '../records.ts';
 
 /** The reader waits up to 5 s for the page; a page that shows a dialog of its own never answers. */
 const longestReadMs = 15_000;
 const readerFile = '/reader.js';
-
-export const pageWords = {
-  closed: 'The tab was closed.',
-  blocked: 'The browser does not let extensions read this page.',
-  asleep: 'The tab is asleep. Open it and try again.',
-  silent: 'The page did not answer. Reload it and try again.',
-  unreadable: 'The page gave something that is not a reading.',
-} as const;
 
 /**
  * Injects the reader into the tab and checks what it gives. Only LinkedIn's own pages are ever touched.
@@ -37,13 +30,13 @@ export function createReadPage(deps: { longestReadMs?: number } = {}): Handler<'
 async function readTab(tabId: number, limitMs: number): Promise<Reading> {
   const tab = await browser.tabs.get(tabId);
   if (!isLinkedIn(tab.url)) return { outcome: 'unsupported' };
-  if (tab.discarded) throw new Failure('page', pageWords.asleep);
+  if (tab.discarded) throw new Failure('page', failureWords.tabAsleep);
   const injected = browser.scripting.executeScript({ target: { tabId }, files: [readerFile] });
   const [frame] = await withinLimit(injected, limitMs);
   // The browser gives no reason here: the page went away under the reader, or the reader threw.
   if (frame?.result === undefined || frame.result === null) throw new NoResult();
   const reading = readingSchema.safeParse(frame.result);
-  if (!reading.success) throw new Failure('page', pageWords.unreadable);
+  if (!reading.success) throw new Failure('page', 'The page gave something that is not a reading.');
   return reading.data;
 }
 
@@ -57,7 +50,7 @@ function isLinkedIn(address: string | undefined): boolean {
 async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Failure('page', pageWords.silent)), limitMs);
+    timer = setTimeout(() => reject(new Failure('page', failureWords.pageSilent)), limitMs);
   });
   try {
     return await Promise.race([work, limit]);
@@ -80,10 +73,10 @@ function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const words = wordsOf(error);
   if (/no tab with id|tab was closed|tabs? .*not found/i.test(words))
-    return new Failure('page', pageWords.closed, { cause: error });
+    return new Failure('page', failureWords.tabClosed, { cause: error });
   if (/cannot (access|be scripted)|cannot access|policy|missing host permission/i.test(words))
-    return new Failure('page', pageWords.blocked, { cause: error });
-  return new Failure('page', pageWords.silent, { cause: error });
+    return new Failure('page', failureWords.pageBlocked, { cause: error });
+  return new Failure('page', failureWords.pageSilent, { cause: error });
 }
 
 function wordsOf(error: unknown): string {

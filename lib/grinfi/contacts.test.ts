@@ -225,6 +225,15 @@ describe('saving a contact', () => {
     },
   );
 
+  it('makes one contact also when the answer to the first try was lost', async () => {
+    const { fake, client, list } = world();
+    const save = { fields: { lnId: ada.lnId, firstName: 'Ada' }, listId: list.uuid, isNew: true };
+    fake.control.fail({ fault: { kind: 'drop', when: 'after' } });
+    await expect(upsertContact(client, save)).rejects.toMatchObject({ kind: 'offline' });
+    const saved = await upsertContact(client, save);
+    expect(fake.state.leads.all().map(({ uuid }) => uuid)).toEqual([saved.id]);
+  });
+
   it('passes the words of the server on when it does not take the save', async () => {
     const { client } = world();
     await expect(upsertContact(client, { fields, listId: 'gone', isNew: true })).rejects.toMatchObject({

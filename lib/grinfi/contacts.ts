@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Contact } from '../crm.ts';
+import { failureWords } from '../failure-words.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { GrinfiError, isNotFound } from './errors.ts';
 import { runOnMany } from './mass-action.ts';
@@ -127,7 +128,7 @@ export async function findContact(
       const found = await lookUpOne(client, { linkedin_id: linkedInId }, options);
       if (found === undefined) continue;
       if (!isContradicted(found.fields, identity, askedBy)) return found;
-      doubt = new GrinfiError('rejected', 'Grinfi has another person under this LinkedIn address.');
+      doubt = new GrinfiError('rejected', failureWords.otherPersonFound);
     } catch (error) {
       // An id of a form that the server does not take leaves the others to ask by, but nothing is "new" then.
       if (!(error instanceof GrinfiError) || error.kind !== 'rejected') throw error;
@@ -188,7 +189,7 @@ export interface UpsertContact {
  * Creates the contact, or updates the one that is the same person.
  *
  * Source: API notes, sequence (b) and "Duplicates". Sending it twice leaves one contact, so it may be
- * repeated. One request; two more at most where `isNew` meets a lookalike.
+ * repeated. One request; a few more where `isNew` meets a lookalike.
  * @throws {GrinfiError} `rejected` where `isNew` meets another person
  */
 export async function upsertContact(
@@ -218,8 +219,7 @@ async function sendUpsert(
   options: CallOptions,
 ): Promise<Contact> {
   const linkedInId = fields.lnId ?? fields.handle ?? fields.snId;
-  if (linkedInId === undefined)
-    throw new GrinfiError('rejected', 'Without a LinkedIn id a contact could be mistaken for another.');
+  if (linkedInId === undefined) throw new GrinfiError('rejected', failureWords.noLinkedInId);
   const body = present({
     lead: { linkedin_id: linkedInId, ...toLead(fields), ...present({ email: fields.email }) },
     list_uuid: listId,
@@ -237,18 +237,18 @@ async function sendUpsert(
 }
 
 function otherPerson(): GrinfiError {
-  return new GrinfiError(
-    'rejected',
-    'Grinfi takes this person for another contact with the same e-mail, or the same name and company.',
-  );
+  return new GrinfiError('rejected', failureWords.otherPersonMet);
 }
 
-/** The contact that the server takes this one for, though none of the LinkedIn ids is known. */
+/** The contact that the server takes this one for. */
 async function findLookalike(
   client: GrinfiClient,
-  { email, firstName, lastName, companyName }: ContactFields,
+  { email, firstName, lastName, companyName, ...ids }: ContactFields,
   options: CallOptions,
 ): Promise<Contact | undefined> {
+  // It may be this very contact: saved a moment ago, and the answer lost.
+  const saved = await findContact(client, ids, options);
+  if (saved !== undefined) return saved;
   const byEmail = email && (await lookUpOne(client, { email }, options));
   if (byEmail) return byEmail;
   const name = [firstName, lastName].filter(Boolean).join(' ');
