@@ -11,6 +11,7 @@ interface EditableFieldProps {
   /** For long texts: several lines, and Enter makes a new one. */
   isLong?: boolean;
   onEdit: (name: string, value: string) => void;
+  showsEvidence?: boolean;
   /** Ticks an uncertain value. Absent for a known record, where the list of changes has the ticks. */
   onTick?: ((name: string, isTicked: boolean) => void) | undefined;
 }
@@ -19,7 +20,15 @@ interface EditableFieldProps {
  * A value that turns into an input where it stands. What is typed counts at once, so that closing the popup
  * loses nothing; Enter keeps it, Escape brings the old value back, and an emptied field is not sent.
  */
-export function EditableField({ name, label, field, isLong = false, onEdit, onTick }: EditableFieldProps) {
+export function EditableField({
+  name,
+  label,
+  field,
+  isLong = false,
+  showsEvidence = true,
+  onEdit,
+  onTick,
+}: EditableFieldProps) {
   const [before, setBefore] = useState<string>();
   const button = useRef<HTMLButtonElement>(null);
   const hadFocus = useRef(false);
@@ -78,7 +87,7 @@ export function EditableField({ name, label, field, isLong = false, onEdit, onTi
       >
         <bdi>{value}</bdi>
       </button>
-      {field && <EvidenceMark from={field.from} />}
+      {field && showsEvidence && <EvidenceMark from={field.from} />}
       {field && !field.certain && <UncertainMark {...{ name, label, field, onTick }} />}
     </span>
   );

@@ -29,9 +29,10 @@ export function OptionList(props: OptionListProps) {
     list.current?.querySelector('[data-active]')?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
 
-  const optionProps = (index: number) => ({
+  const optionProps = (index: number, isChosen: boolean) => ({
     id: optionId(id, index),
     role: 'option' as const,
+    'aria-selected': isChosen,
     'data-active': index === active ? '' : undefined,
     onPointerMove: () => index !== active && onPoint(index),
     onClick: () => onChoose(index),
@@ -42,14 +43,14 @@ export function OptionList(props: OptionListProps) {
     <div ref={list} class="options" onPointerDown={(event) => event.preventDefault()}>
       <div id={id} role="listbox" aria-label={label}>
         {found.options.map((option, index) => (
-          <div key={option.id} {...optionProps(index)} class="option" aria-selected={isSelected(option.id)}>
+          <div key={option.id} {...optionProps(index, isSelected(option.id))} class="option">
             <OptionDot option={option} />
             <bdi class="option-name">{option.name}</bdi>
             {isSelected(option.id) && <Icon name="check" size={14} />}
           </div>
         ))}
         {toCreate !== undefined && (
-          <div {...optionProps(found.options.length)} class="option option-create" aria-selected={false}>
+          <div {...optionProps(found.options.length, false)} class="option option-create">
             <Icon name="plus" size={14} />
             <span class="option-name">{t('createOption', toCreate)}</span>
           </div>

@@ -91,11 +91,12 @@ function EntryRow({ entry, now, onUndo, onRetry, onDiscard }: OutboxViewProps & 
           )}
         </span>
         <span class="entry-state">
-          {entry.state === 'waiting' ? waitingText(entry) : t(label)}
-          {' · '}
-          <time dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
-            {relativeTime(at, now)}
-          </time>
+          {entry.state === 'waiting' ? waitingText(entry) : `${t(label)} · `}
+          {entry.state !== 'waiting' && (
+            <time dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
+              {relativeTime(at, now)}
+            </time>
+          )}
         </span>
         {entry.failed.length > 0 && <FailedParts entry={entry} />}
         {(canRetry || canUndo) && (

@@ -1,7 +1,7 @@
 import { t } from '../lib/i18n.ts';
 import type { LookUpState } from '../lib/panel/capture.ts';
 import { fieldLabel } from '../lib/panel/field-text.ts';
-import type { FormModel } from '../lib/panel/form.ts';
+import type { FormField, FormModel } from '../lib/panel/form.ts';
 import { Avatar } from './Avatar.tsx';
 import { EditableField } from './EditableField.tsx';
 import { Icon, type IconName } from './Icon.tsx';
@@ -31,6 +31,7 @@ const lines: Record<FormModel['kind'], readonly (readonly [IconName, readonly st
 export function RecordCard({ form, photoUrl, lookUp, onEdit, onTick }: RecordCardProps) {
   const { kind, fields } = form;
   const tickable = form.known ? undefined : onTick;
+  const hasOneMark = sameEvidence(fields['firstName'], fields['lastName']);
   const edit = (name: string) => (
     <EditableField
       key={name}
@@ -38,6 +39,7 @@ export function RecordCard({ form, photoUrl, lookUp, onEdit, onTick }: RecordCar
       label={fieldLabel(name)}
       field={fields[name]}
       onTick={tickable}
+      showsEvidence={!(name === 'firstName' && hasOneMark)}
     />
   );
   return (
@@ -56,12 +58,19 @@ export function RecordCard({ form, photoUrl, lookUp, onEdit, onTick }: RecordCar
         {lines[kind].map(([icon, names]) => (
           <div key={icon} class="card-line">
             <Icon name={icon} size={14} />
-            <span class="card-values">{names.map(edit)}</span>
+            <span class={names.length > 1 ? 'card-values card-values-dotted' : 'card-values'}>
+              {names.map(edit)}
+            </span>
           </div>
         ))}
       </div>
     </section>
   );
+}
+
+/** Both halves of a name read in the same place need saying so only once. */
+function sameEvidence(a: FormField | undefined, b: FormField | undefined): boolean {
+  return a?.value !== '' && b?.value !== '' && a?.from === b?.from && a?.certain === b?.certain;
 }
 
 /** First and last name where the page tells them apart, the whole name otherwise. */

@@ -73,7 +73,7 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
         />
         <RecordNotices record={record} isStale={page.freshness === 'stale'} onReadAgain={actions.readAgain} />
         {!hasKey && <SetupPointer hasRecord onOpenOptions={onOpenOptions} />}
-        {hasKey && lookUp.state === 'unchecked' && state.keyState === 'ok' && (
+        {hasKey && lookUp.state === 'unchecked' && state.keyState === 'ok' && state.isOnline && (
           <Banner
             icon="cloudOff"
             tone="warn"

@@ -63,9 +63,7 @@ function SaveButton({ state, isKnown, takesFocus }: Pick<SaveBarProps, 'state' |
     >
       {label}
       {!isBusy && (
-        <kbd aria-hidden="true" title={t('saveShortcutHint')}>
-          {navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}
-        </kbd>
+        <kbd title={t('saveShortcutHint')}>{navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}</kbd>
       )}
     </button>
   );

@@ -185,10 +185,9 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   function onTab(next: FollowedTab, cause: TabCause): void {
     const isSamePage = tab?.tabId === next.tabId && tab.url === next.url;
     tab = next;
-    if (!isLinkedInAddress(next.url)) return leave();
     const isShown = state.page.step === 'record' || state.page.step === 'reading';
-    if (isSamePage && isShown && cause !== 'loaded') return;
-    void open(next.tabId, next.url, isSamePage);
+    if (!isLinkedInAddress(next.url)) leave();
+    else if (!isSamePage || !isShown || cause === 'loaded') void open(next.tabId, next.url, isSamePage);
   }
 
   function leave(): void {
@@ -232,8 +231,10 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
 
   function showOutcome(url: string, reading: Exclude<Reading, { outcome: 'record' }>): void {
     // The page in front is the one remembered and has only not settled yet: better an older reading than none.
-    if (reading.outcome === 'notReady' && state.page.step === 'record')
-      return setRecordPage(state.page.pageKey, { freshness: 'stale' });
+    if (reading.outcome === 'notReady' && state.page.step === 'record') {
+      setRecordPage(state.page.pageKey, { freshness: 'stale' });
+      return;
+    }
     void forget(url);
     set({ page: { step: 'outcome', url, reading }, people: { step: 'none' } });
   }
@@ -342,7 +343,10 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     const { page, press, keyState } = state;
     if (page.step !== 'record' || keyState === 'none') return;
     if (press.step === 'checking' || press.step === 'queueing') return;
-    if (page.lookUp.state !== 'checking') return void queue();
+    if (page.lookUp.state !== 'checking') {
+      void queue();
+      return;
+    }
     set({ press: { step: 'checking' } });
     patience = setTimeout(
       () => state.press.step === 'checking' && void queue(),
@@ -354,7 +358,10 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     const { page } = state;
     const form = formOf(state);
     const request = form && toSaveRequest(form, deps.formerJobNote);
-    if (page.step !== 'record' || !form || !request) return set({ press: { step: 'none' } });
+    if (page.step !== 'record' || !form || !request) {
+      set({ press: { step: 'none' } });
+      return;
+    }
     const mine = turn;
     set({ press: { step: 'queueing' } });
     try {
@@ -389,7 +396,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     const entry = outbox.find((candidate) => candidate.pageKey === page.pageKey);
     const earlier = before.find((candidate) => candidate.id === entry?.id)?.state;
     if (!entry || entry.state === earlier) return;
-    if (entry.state === 'undone') return onUndone(page.pageKey);
+    if (entry.state === 'undone') onUndone(page.pageKey);
     if (entry.state !== 'saved' && entry.state !== 'partial') return;
     if (isSpent(state.draft, entry) && !isEmptyDraft(state.draft)) {
       spent = { pageKey: page.pageKey, draft: state.draft };
