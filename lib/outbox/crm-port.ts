@@ -70,6 +70,8 @@ export interface ContactWrite {
   moveToList: boolean;
   /** Custom field id → value. */
   customFields: Record<string, string>;
+  /** The look-up found nobody: a namesake whom the CRM would take for this person must stay as it is. */
+  isNew?: boolean;
 }
 
 /** Fields of a person that the CRM can write; the rest of a save's fields is for the screen. */

@@ -19,9 +19,9 @@ export function createGrinfiPort(client: GrinfiClient): CrmPort {
   return {
     findContact: (person) => contacts.findContact(client, person),
     getContact: (contactId) => contacts.getContact(client, contactId),
-    async upsertContact({ fields, listId, moveToList, customFields }) {
+    async upsertContact({ customFields, ...contact }) {
       const byName = await namesOf(client, customFields);
-      return contacts.upsertContact(client, { fields, listId, moveToList, customFields: byName });
+      return contacts.upsertContact(client, { ...contact, customFields: byName });
     },
     updateContact: (contactId, fields) => contacts.updateContact(client, contactId, fields),
     changeContactList: (contactId, listId) => contacts.changeListOfContacts(client, [contactId], listId),

@@ -64,6 +64,7 @@ const write: Perform = async (context) => {
     listId,
     moveToList: save.moveToList === true,
     customFields: save.customFields ?? {},
+    isNew: before === null,
   });
   return {
     progress: { recordId: contact.id, created: isCreated(before, created, contact), listId },
