@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { type SamplePage, samplePages } from './index.ts';
+import { drawMedia } from './media.ts';
+import { notFoundPage } from './refusals.ts';
+
+/**
+ * Serves the sample pages under LinkedIn's paths, whatever the host: `/in/ingrid-solvang/`,
+ * `/company/brightfjord-systems/about/`, `/sample-media/…` for pictures, an index at `/`. An unknown path gets
+ * LinkedIn's own kind of 404. TLS and host names are the business of whoever starts it.
+ */
+export function createSamplePages(): Hono {
+  const app = new Hono();
+  const made = new Map<SamplePage, string>();
+  app.get('/sample-media/*', (c) => {
+    const svg = drawMedia(new URL(c.req.url).pathname);
+    return svg
+      ? c.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' })
+      : c.notFound();
+  });
+  app.get('/', (c) => c.html(indexPage()));
+  app.get('*', (c) => {
+    const page = pageAt(new URL(c.req.url).pathname);
+    if (!page) return c.html(notFoundPage(), 404);
+    const html = made.get(page) ?? page.html();
+    made.set(page, html);
+    return c.html(html);
+  });
+  return app;
+}
+
+/** Paths ignore case and a closing slash, and come percent-encoded or not. */
+function pageAt(path: string): SamplePage | undefined {
+  const wanted = fold(path);
+  return samplePages.find((page) => fold(page.path) === wanted);
+}
+
+function fold(path: string): string {
+  try {
+    return decodeURIComponent(path).normalize('NFC').toLowerCase().replace(/\/+$/, '');
+  } catch {
+    return path;
+  }
+}
+
+function indexPage(): string {
+  const items = samplePages.map(({ name, path }) => `<li><a href="${path}">${name}</a> ${path}</li>`);
+  return `<!DOCTYPE html><title>Sample pages</title><h1>Sample pages</h1><ul>${items.join('')}</ul>`;
+}
