@@ -228,6 +228,13 @@ describe('the check of requests', () => {
     ],
     ['a filter that is not there', 'GET', '/leads/api/activities', undefined, /filter is required/],
     ['a path that is not there', 'GET', '/leads/api/leed', undefined, /not in the document/],
+    [
+      'a mass action on nobody',
+      'PUT',
+      '/leads/api/leads/mass-action',
+      { type: 'contact_delete', filter: { ids: [] } },
+      /name its records/,
+    ],
   ])('finds %s', (_what, method, path, body, expected) => {
     expect(checkRequest(method, path, { body, contentType }).join()).toMatch(expected);
   });

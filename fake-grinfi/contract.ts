@@ -231,6 +231,16 @@ function checkQuery(operation: Operation, query: URLSearchParams): string[] {
   return [...problems, ...missing.map((one) => `query ${one.name} is required`)];
 }
 
+/**
+ * A mass action whose `ids` are empty and that does not say `all` either. The document allows it, but what
+ * the server makes of it is not known, and "everything" is one possibility.
+ */
+function isAimless(operation: Operation, body: unknown): boolean {
+  if (!operation.id.endsWith('MassAction')) return false;
+  const ids = at(body, ['filter', 'ids']);
+  return at(body, ['filter', 'all']) !== true && !(Array.isArray(ids) && ids.length > 0);
+}
+
 /** What is wrong with a request by the document; empty when nothing. `path` may carry a query. */
 export function checkRequest(method: string, path: string, request: CheckedRequest): string[] {
   const url = new URL(path, 'http://grinfi.invalid');
@@ -244,6 +254,7 @@ export function checkRequest(method: string, path: string, request: CheckedReque
   if (request.contentType !== undefined && !request.contentType.startsWith('application/json')) {
     problems.push(`content type must be application/json, not ${request.contentType}`);
   }
+  if (isAimless(operation, request.body)) problems.push('a mass action must name its records');
   const errors = contract().errors(operation.bodyPointer, request.body, 'closed');
   return [...problems, ...describe(errors, toleratedKeys[operation.id] ?? [])];
 }

@@ -15,8 +15,7 @@ const isTextList = (value: unknown): value is string[] =>
 /**
  * The records that a mass action is for.
  *
- * An empty `ids` without `all` is refused and noted as a violation: what the real server makes of it is not
- * known, and "everything" is one possibility.
+ * An empty `ids` without `all` is refused; what the real server makes of it is not known.
  * @throws {ApiError} 422, also when no id is known
  */
 export function recordsOf<Row extends Owned>(rows: Row[], { filter }: MassAction, noun: string): Row[] {
