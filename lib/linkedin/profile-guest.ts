@@ -1,14 +1,14 @@
 import type { EducationEntry, ExperienceEntry, PersonFieldName, Reading } from '../records.ts';
-import { classify, handleIn, linkAddress, outboundUrl, personUrl, sameHandle } from './address.ts';
+import { classify, handleIn, linkAddress, outboundUrl, sameHandle } from './address.ts';
 import { putCurrentJob, type ShownCompany } from './current-job.ts';
-import { createFields, type FieldBuilder, real } from './fields.ts';
+import { createFields, real } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { at, jsonLd, listAt, textAt } from './json.ts';
 import { memberIdOf } from './member-id.ts';
-import { cleanName, plainName, splitName } from './name.ts';
+import { cleanName, plainName } from './name.ts';
+import { notReady, type PersonFields, personReading, putName } from './person.ts';
 import { clean, countOf, hasDigit, textOf } from './text.ts';
 
-type Fields = FieldBuilder<PersonFieldName>;
 const { guest } = hooks;
 
 /**
@@ -34,12 +34,15 @@ export function readGuestProfile(page: Document, url: URL): Reading {
   const person = jsonLd(page, 'Person', (item) => sameHandle(handleIn(textAt(item, 'url')), handle));
   const fields = createFields<PersonFieldName>();
   fields.put('handle', handle, 'address');
-  fields.put('lnId', address.lnId, 'address');
-  fields.put('snId', address.snId, 'address');
   fields.put('memberId', memberId, 'link');
-  putName(fields, page, heading, person);
+  putHalves(fields, page);
+  putName(fields, textOf(heading), 'heading');
+  fields.put('fullName', cleanName(textAt(person, 'name')), 'structured');
   putTopCard(fields, heading, card);
-  fields.put('location', textAt(person, 'address', 'addressLocality'), 'structured');
+  const locality = textAt(person, 'address', 'addressLocality');
+  // The page may say more than the data, `Lindholm, Sweden` for `Lindholm`.
+  if (locality && !fields.value('location')?.includes(locality))
+    fields.put('location', locality, 'structured');
   putCounts(fields, heading, card, page, person);
   fields.put('about', textOf(page.querySelector(guest.about)), 'heading');
   fields.put('website', outboundUrl(card.querySelector(guest.website)?.getAttribute('href')), 'link');
@@ -48,22 +51,15 @@ export function readGuestProfile(page: Document, url: URL): Reading {
   putCurrentJob(fields, experience, shownCompany(card), 'heading');
   if (experience.length === 0) putStructuredJob(fields, person);
   const educations = educationsOf(page);
-  return {
-    outcome: 'record',
-    record: {
-      kind: 'person',
-      pageUrl: personUrl(handle),
-      layout: 'guest',
-      fields: fields.fields,
-      ...(experience.length > 0 && { experience }),
-      ...(educations.length > 0 && { educations }),
-      notices: ['publicView'],
-    },
-  };
-}
-
-function notReady(missing: string): Reading {
-  return { outcome: 'notReady', page: 'profile', missing: [missing] };
+  return personReading({
+    address,
+    handle,
+    layout: 'guest',
+    fields,
+    experience,
+    educations,
+    notices: ['publicView'],
+  });
 }
 
 /** The handle that the page gives as its own; undefined if it gives none, or two. */
@@ -79,21 +75,15 @@ function memberIdIn(card: Element): string | undefined {
   return /^urn:li:member:([1-9]\d*)$/.exec(urn ?? '')?.[1];
 }
 
-function putName(fields: Fields, page: Document, heading: Element, person: unknown): void {
-  const meta = (name: string) =>
-    page.querySelector(`meta[property="profile:${name}"]`)?.getAttribute('content');
-  fields.put('fullName', cleanName(textOf(heading)), 'heading');
-  fields.put('fullName', cleanName(textAt(person, 'name')), 'structured');
-  const own = [meta('first_name'), meta('last_name')].map(clean) as [string, string];
-  if (own[0] && own[1]) {
-    const [firstName, lastName] = withoutTitles(...own);
-    fields.put('firstName', firstName, 'structured');
-    fields.put('lastName', lastName, 'structured');
-    return;
-  }
-  const split = splitName(fields.value('fullName') ?? '');
-  fields.put('firstName', split?.firstName, 'derived', split?.certain);
-  fields.put('lastName', split?.lastName, 'derived', split?.certain);
+/** First and last name as the head gives them, apart. */
+function putHalves(fields: PersonFields, page: Document): void {
+  const half = (name: string) =>
+    clean(page.querySelector(`meta[property="profile:${name}"]`)?.getAttribute('content'));
+  const [first, last] = [half('first_name'), half('last_name')];
+  if (!first || !last) return;
+  const [firstName, lastName] = withoutTitles(first, last);
+  fields.put('firstName', firstName, 'structured');
+  fields.put('lastName', lastName, 'structured');
 }
 
 /** The page's own split, where titles, credentials and emojis stand with either half. */
@@ -106,7 +96,7 @@ function withoutTitles(first: string, last: string): [string, string] {
 }
 
 /** Headline and location. The sign-in dialogs inside the card have headings of their own: go up from the name. */
-function putTopCard(fields: Fields, heading: Element, card: Element): void {
+function putTopCard(fields: PersonFields, heading: Element, card: Element): void {
   fields.put(
     'headline',
     textOf(card.querySelector(guest.oldHeadline) ?? beside(heading, card, 'h2')),
@@ -152,7 +142,13 @@ function isCount(text: string): boolean {
   return hasDigit(text) && !/\p{L}\s*,/u.test(text) && text.length < 40;
 }
 
-function putCounts(fields: Fields, heading: Element, card: Element, page: Document, person: unknown): void {
+function putCounts(
+  fields: PersonFields,
+  heading: Element,
+  card: Element,
+  page: Document,
+  person: unknown,
+): void {
   const { before, after } = sublineTexts(heading, card);
   const counts = [...before, ...after].filter(isCount).map(countOf);
   const followers = textAt(person, 'interactionStatistic', 'userInteractionCount');
@@ -251,7 +247,7 @@ function rangeOf(item: Element): { from?: string; to?: string; current?: boolean
 }
 
 /** Where the page shows no jobs but its data names them. Several current ones leave open which counts. */
-function putStructuredJob(fields: Fields, person: unknown): void {
+function putStructuredJob(fields: PersonFields, person: unknown): void {
   const jobs = listAt(person, 'worksFor').filter((job) => !at(job, 'member', 'endDate'));
   const titles = at(person, 'jobTitle');
   const title = Array.isArray(titles) ? textAt(titles, 0) : textAt(person, 'jobTitle');

@@ -1,13 +1,12 @@
 import type { EducationEntry, ExperienceEntry, PersonFieldName, Reading } from '../records.ts';
-import { classify, handleIn, linkAddress, personUrl, sameHandle } from './address.ts';
+import { classify, handleIn, linkAddress, sameHandle } from './address.ts';
 import { putCurrentJob } from './current-job.ts';
-import { createFields, type FieldBuilder, real } from './fields.ts';
+import { createFields, real } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { memberIdOf } from './member-id.ts';
-import { cleanName, splitName } from './name.ts';
+import { notReady, type PersonFields, personReading, putName } from './person.ts';
 import { clean, countOf, degreeOf, hasDigit, textOf } from './text.ts';
 
-type Fields = FieldBuilder<PersonFieldName>;
 const { mobile } = hooks;
 
 /**
@@ -29,34 +28,15 @@ export function readMobileProfile(page: Document, url: URL): Reading {
 
   const fields = createFields<PersonFieldName>();
   fields.put('handle', handle, 'address');
-  fields.put('lnId', address.lnId, 'address');
   fields.put('memberId', memberId, 'link');
   putTopCard(fields, heading);
-  const name = splitName(fields.value('fullName') ?? '');
-  fields.put('firstName', name?.firstName, 'derived', name?.certain);
-  fields.put('lastName', name?.lastName, 'derived', name?.certain);
   fields.put('about', textOf(page.querySelector(mobile.about)), 'position');
   const activity = page.querySelector(mobile.activity)?.closest('section');
   fields.put('followers', countOf(textOf(activity?.querySelector('h2 + div'))), 'position');
   const experience = experienceOf(page);
   putCurrentJob(fields, experience, undefined, 'position');
   const educations = educationsOf(page);
-  return {
-    outcome: 'record',
-    record: {
-      kind: 'person',
-      pageUrl: personUrl(handle),
-      layout: 'mobile',
-      fields: fields.fields,
-      ...(experience.length > 0 && { experience }),
-      ...(educations.length > 0 && { educations }),
-      notices: [],
-    },
-  };
-}
-
-function notReady(missing: string): Reading {
-  return { outcome: 'notReady', page: 'profile', missing: [missing] };
+  return personReading({ address, handle, layout: 'mobile', fields, experience, educations, notices: [] });
 }
 
 /** From the canonical link; the handle in the page's data stands in a comment, in quotes. */
@@ -78,8 +58,8 @@ function memberIdBeside(page: Document, handle: string): string | undefined {
  * Under the row with the name: headline, current company, and a line that holds the location as bare text
  * before the connections. Only the company's span has a class, whatever its name.
  */
-function putTopCard(fields: Fields, heading: Element): void {
-  fields.put('fullName', cleanName(textOf(heading)), 'heading');
+function putTopCard(fields: PersonFields, heading: Element): void {
+  putName(fields, textOf(heading), 'heading');
   const degree = heading.parentElement?.querySelector(':scope > span[title]');
   if (degree) fields.put('degree', degreeOf(textOf(degree)), 'position');
   const lines = [...(heading.parentElement?.parentElement?.children ?? [])].slice(1);
