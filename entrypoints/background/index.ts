@@ -7,7 +7,7 @@ import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/bac
 import { createFindCompanyPeople } from '../../lib/background/find-company-people.ts';
 import { createForgetKey } from '../../lib/background/forget-key.ts';
 import { createGrinfi } from '../../lib/background/grinfi.ts';
-import { tellKeyState } from '../../lib/background/key-state.ts';
+import { noticeLostKey, tellKeyState } from '../../lib/background/key-state.ts';
 import { createLookUp } from '../../lib/background/look-up.ts';
 import { createPublisher } from '../../lib/background/publish-outbox.ts';
 import { createQuickSave } from '../../lib/background/quick-save.ts';
@@ -92,6 +92,7 @@ export default defineBackground({
       if (state === 'ok') send();
     });
 
+    noticeLostKey(grinfi.keyStore).catch(onError);
     void publish();
     send();
   },
