@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 
 /**
  * What the last save chose, offered first by the next one and used as it stands by the quick save. Ids as
@@ -12,20 +11,24 @@ export interface Presets {
   companyStageId?: string | undefined;
 }
 
-const id = z.string().check(z.minLength(1), z.maxLength(100));
-const presetsSchema = z.object({
-  listId: z.optional(id),
-  tagIds: z.array(id),
-  contactStageId: z.optional(id),
-  companyStageId: z.optional(id),
-});
-
 const key = 'presets';
 
 /** What is stored; nothing chosen yet, or something unreadable, gives empty presets. */
 export async function getPresets(): Promise<Presets> {
-  const found = presetsSchema.safeParse((await browser.storage.local.get(key))[key]);
-  return found.success ? found.data : { tagIds: [] };
+  const stored: unknown = (await browser.storage.local.get(key))[key];
+  return isPresets(stored) ? stored : { tagIds: [] };
+}
+
+/** By hand: the popup reads presets first of all, and a schema library would weigh more than all its screens. */
+function isPresets(value: unknown): value is Presets {
+  if (typeof value !== 'object' || value === null) return false;
+  const { listId, tagIds, contactStageId, companyStageId } = value as Record<keyof Presets, unknown>;
+  const isOptionalId = (id: unknown) => id === undefined || typeof id === 'string';
+  return (
+    Array.isArray(tagIds) &&
+    tagIds.every((id) => typeof id === 'string') &&
+    [listId, contactStageId, companyStageId].every(isOptionalId)
+  );
 }
 
 export async function setPresets(presets: Presets): Promise<void> {
