@@ -86,6 +86,8 @@ async function open(steps: readonly Migration[], onLost: () => void): Promise<Ou
   return await new Promise<OutboxDb>((resolve, reject) => {
     const request = openDB<OutboxSchema>(databaseName, steps.length, {
       async upgrade(db, oldVersion, _newVersion, upgrade) {
+        // Its end is told by the opening as well.
+        upgrade.done.catch(() => undefined);
         try {
           for (const migrate of steps.slice(oldVersion)) await migrate(db, upgrade as unknown as Upgrade);
         } catch (cause) {

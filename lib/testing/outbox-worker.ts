@@ -28,7 +28,8 @@ interface Failing {
   message?: string;
 }
 
-export type Fate = (crossing: string) => Happening;
+/** A promise holds the crossing up until it is kept. */
+export type Fate = (crossing: string) => Happening | Promise<Happening>;
 
 export class Clock {
   /** ms since 1970 */
@@ -79,7 +80,9 @@ export function startWorker(world: World, crm: ModelCrm, fate: Fate = () => 'ok'
 
   async function cross<T>(crossing: string, act: () => T | Promise<T>): Promise<T> {
     if (isDead) return never;
-    const happening = fate(crossing);
+    const decided = fate(crossing);
+    const happening = decided instanceof Promise ? await decided : decided;
+    if (isDead) return never;
     if (happening === 'killBefore') die();
     if (isDead) return never;
     if (typeof happening === 'object' && 'fails' in happening) throw failureOf(happening);
@@ -160,6 +163,6 @@ function failureOf({ fails, retryAfterMs, field, message }: Failing): Failure {
 }
 
 /** Lets the given happenings come one after the other at crossings whose name matches, then all goes well. */
-export function inTurn(pattern: RegExp, ...happenings: Happening[]): Fate {
+export function inTurn(pattern: RegExp, ...happenings: Happening[]): (crossing: string) => Happening {
   return (crossing) => (pattern.test(crossing) ? (happenings.shift() ?? 'ok') : 'ok');
 }
