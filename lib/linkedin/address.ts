@@ -162,6 +162,12 @@ export function sameHandle(one: string | undefined, other: string | undefined): 
   return one !== undefined && other !== undefined && fold(one) === fold(other);
 }
 
+/** The address's handle as the page writes it, else as the address does; without one in the address, the page's first. */
+export function handleOf(address: { handle?: string }, onPage: readonly string[]): string | undefined {
+  const { handle } = address;
+  return handle ? (onPage.find((other) => sameHandle(other, handle)) ?? handle) : onPage[0];
+}
+
 /**
  * The one form of a person's address: lower case handle, or the id in its own case, percent-encoded, on
  * `www.linkedin.com`, without query.

@@ -27,7 +27,7 @@ export const hooks = {
     cardKeyByHandle: /profile\.card\.ref(.+)(Activity)$|(ExperienceTopLevelSection)(.+)$/,
     item: 'entity-collection-item',
     profileScreen: '[data-sdui-screen*=".profile."]',
-    contactScreen: '[data-sdui-screen$=ProfileContactDetailsOverlay]',
+    detailsScreen: '[data-sdui-screen*=Details], [data-sdui-screen*=Experience]',
     text: '[data-testid=expandable-text-box]',
     textButton: '[data-testid=expandable-text-button]',
     companyChip: '#company-accent-4',
@@ -99,6 +99,7 @@ export const hooks = {
     activity: '#content_collections, #recent_activity, [class*=recent-activity-section]',
     companyChip: 'a[href$="#experience"], [data-control-name=position_see_more]',
     detailsItem: 'li[id^=profilePagedListComponent-]',
+    experienceItem: 'li[id*=-EXPERIENCE-]',
     activityCard: '#recent-activity-top-card, section, aside > *',
   },
 
@@ -134,6 +135,31 @@ export const hooks = {
     subline: 'h3',
     tagline: 'h4 > span, h4 > p, h4',
     about: '[data-test-id=about-us__description]',
+  },
+
+  /** Sales Navigator's own marks; its sections are named, and what could identify someone is marked. */
+  sales: {
+    payload: 'code',
+    leadCard: '[data-sn-view-name=feature-lead-top-card]',
+    leadName: '[data-x--lead--name], h1[data-anonymize=person-name], [data-anonymize=person-name]',
+    headline: '[data-anonymize=headline]',
+    location: '[data-anonymize=location]',
+    photo: 'img[data-anonymize=headshot-photo]',
+    leadAbout: '[data-sn-view-name=feature-about-lead] [data-anonymize=person-blurb]',
+    currentRole: '[data-sn-view-name=lead-current-role]',
+    jobTitle: '[data-anonymize=job-title]',
+    companyName: '[data-anonymize=company-name]',
+    contact: '[data-sn-view-name=lead-contact-info]',
+    phone: '[data-anonymize=phone]',
+    experience: '[data-sn-view-name=feature-lead-experience]',
+    education: '[data-sn-view-name=feature-lead-education]',
+    school: '[data-anonymize=education-name]',
+    accountCard: '[data-sn-view-name=feature-account-top-card]',
+    otherAccounts: '[data-sn-view-name*=also-viewed], [data-sn-view-name*=recommend]',
+    industry: '[data-anonymize=industry]',
+    accountSize: '[data-anonymize=company-size]',
+    accountAbout: '[data-anonymize=company-blurb]',
+    website: 'a[data-control-name=visit_company_website]',
   },
 
   /** Pages with nothing to read, by page key first. */

@@ -9,12 +9,13 @@ export interface Line {
 /**
  * The lines of text in an element, in reading order. Which tags a build uses for them (`p`, `span`, `div`)
  * changes from build to build, so a line is whatever element holds text of its own. Buttons are left out,
- * and so is all that `skip` selects.
+ * and so is all that `skip` selects; `most` ends the reading early, for cards that hold whole posts.
  */
-export function linesOf(root: Element, skip = ''): Line[] {
+export function linesOf(root: Element, skip = '', most = Number.POSITIVE_INFINITY): Line[] {
   const lines: Line[] = [];
   const visit = (element: Element) => {
     for (const node of shownNodes(element)) {
+      if (lines.length >= most) return;
       if (typeof node === 'string' || node.tagName === 'BUTTON' || (skip && node.matches(skip))) continue;
       if (isLine(node) && !(skip && node.querySelector(skip))) {
         const text = textOf(node);
@@ -48,4 +49,9 @@ export function rowOf(element: Element, limit: Element, others: readonly Element
   )
     row = row.parentElement;
   return row;
+}
+
+/** The elements that lie in no other of them. */
+export function outermost(elements: readonly Element[]): Element[] {
+  return elements.filter((one) => !elements.some((other) => other !== one && other.contains(one)));
 }

@@ -46,8 +46,8 @@ export interface PersonParts {
 /** Puts the ids and makes the record. */
 export function personReading(parts: PersonParts): Reading {
   const { address, fields, experience, educations, layout, notices } = parts;
-  fields.put('handle', address.handle, 'address');
-  fields.put('handle', parts.handle, 'link');
+  // The page writes the handle as LinkedIn has it, the address as somebody typed it.
+  fields.put('handle', parts.handle ?? address.handle, address.handle ? 'address' : 'link');
   fields.put('lnId', parts.lnId, 'link');
   fields.put('lnId', address.lnId, 'address');
   fields.put('snId', address.snId, 'address');

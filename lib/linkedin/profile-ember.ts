@@ -1,12 +1,12 @@
 import type { Notice, PersonFieldName, Reading } from '../records.ts';
-import { classify, decoded, handleIn, linkAddress, sameHandle } from './address.ts';
+import { classify, decoded, handleIn, handleOf, linkAddress, sameHandle } from './address.ts';
 import { putContactInfo } from './contact-info.ts';
 import { putCurrentJob, type ShownCompany } from './current-job.ts';
 import { readEducations, readExperience } from './entries.ts';
 import { createFields } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { payloadItems, textAt } from './json.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, outermost } from './lines.ts';
 import { isLnId } from './member-id.ts';
 import { cleanName } from './name.ts';
 import { notReady, type PersonAddress, type PersonFields, personReading, putName } from './person.ts';
@@ -23,11 +23,10 @@ export function readEmberProfile(page: Document, url: URL): Reading {
   const address = classify(url);
   if (address.type !== 'person') return { outcome: 'unsupported' };
   const area = page.querySelector('main, [role=main]') ?? page.querySelector(ember.outlet) ?? page.body;
-  const subject: Subject = { page, area, address, payload: payloadOf(page, address) };
   const card = topCardIn(area);
-  if (card) return readWhole(subject, card);
-  if (address.tail[0] === 'details') return readDetails(subject);
-  if (address.tail.includes('recent-activity')) return readActivity(subject);
+  if (card) return readWhole(page, area, address, card);
+  if (address.tail[0] === 'details') return readDetails(page, area, address);
+  if (address.tail.includes('recent-activity')) return readActivity(page, address);
   return notReady('top card');
 }
 
@@ -39,23 +38,12 @@ interface Payload {
   headline?: string | undefined;
 }
 
-interface Subject {
-  page: Document;
-  area: Element;
-  address: PersonAddress;
-  payload: Payload | undefined;
-}
-
-function payloadOf(page: Document, address: PersonAddress): Payload | undefined {
-  const mark = address.handle ?? address.lnId;
-  if (!mark) return undefined;
+function payloadOf(page: Document, handle: string | undefined): Payload | undefined {
   const found: Payload = {};
-  for (const item of payloadItems(page, hooks.ember.payload, mark)) {
+  for (const item of handle ? payloadItems(page, hooks.ember.payload, handle) : []) {
     const lnId = /^urn:li:fsd?_(?:mini)?[pP]rofile:(.+)$/.exec(textAt(item, 'entityUrn') ?? '')?.[1];
-    const isSame = address.handle
-      ? sameHandle(handleIn(`/in/${textAt(item, 'publicIdentifier')}`), address.handle)
-      : lnId === address.lnId;
-    if (!isSame || !lnId || !isLnId(lnId)) continue;
+    if (!lnId || !isLnId(lnId) || !sameHandle(handleIn(`/in/${textAt(item, 'publicIdentifier')}`), handle))
+      continue;
     found.lnId ??= lnId;
     found.firstName ??= textAt(item, 'firstName');
     found.lastName ??= textAt(item, 'lastName');
@@ -98,11 +86,12 @@ function idIn(area: Element, handle: string | undefined): string | undefined {
   return ids.size === 1 ? [...ids][0] : undefined;
 }
 
-function readWhole({ page, area, address, payload }: Subject, card: Element): Reading {
+function readWhole(page: Document, area: Element, address: PersonAddress, card: Element): Reading {
   const heading = nameIn(card);
   const handles = handlesIn(card);
   const isOwn = card.querySelector(link.editIntro) !== null;
-  const handle = address.handle ?? handles[0];
+  const handle = handleOf(address, handles);
+  const payload = payloadOf(page, handle);
   const lnId = payload?.lnId ?? idIn(area, handle);
   if (!heading || !textOf(heading)) return notReady('name');
   const agrees = address.handle
@@ -189,22 +178,26 @@ function putAbout(fields: PersonFields, area: Element): void {
  * A details page: a list alone. Its items' ids bear the member's id, which the embedded data ties to the
  * handle; otherwise the links to other sub-pages say whose it is.
  */
-function readDetails({ page, area, address, payload }: Subject): Reading {
+function readDetails(page: Document, area: Element, address: PersonAddress): Reading {
   const listed = /ACoA[\w-]{35}/.exec(area.querySelector(ember.detailsItem)?.id ?? '')?.[0];
   const handles = handlesIn(area);
-  const lnId = listed ?? idIn(area, address.handle);
+  const handle = handleOf(address, handles);
+  const payload = payloadOf(page, handle);
+  const lnId = listed ?? idIn(area, handle);
   const agrees =
     (lnId !== undefined && (lnId === payload?.lnId || lnId === address.lnId)) ||
-    (handles.length > 0 && handles.every((handle) => sameHandle(handle, address.handle)));
+    (handles.length > 0 && handles.every((other) => sameHandle(other, address.handle)));
   if (!agrees) return notReady('list');
   const isExperience = address.tail[1] === 'experience';
-  const experience = isExperience ? readExperience(itemsOf(area)) : undefined;
+  const experience = isExperience
+    ? readExperience([...area.querySelectorAll(ember.experienceItem)])
+    : undefined;
   if (isExperience && !experience?.length) return notReady('experience');
   const fields = createFields<PersonFieldName>();
   if (payload && payload.lnId === lnId) putPayload(fields, payload);
   putCurrentJob(fields, experience ?? [], undefined, 'position');
-  putContactInfo(fields, page, address.handle);
-  return personReading({ address, lnId, layout: 'ember', fields, experience, notices: ['subPage'] });
+  putContactInfo(fields, page, handle);
+  return personReading({ address, handle, lnId, layout: 'ember', fields, experience, notices: ['subPage'] });
 }
 
 function putPayload(fields: PersonFields, payload: Payload): void {
@@ -216,8 +209,9 @@ function putPayload(fields: PersonFields, payload: Payload): void {
 }
 
 /** Recent activity: a small card beside the posts, around a link to the profile. */
-function readActivity({ area, address }: Subject): Reading {
-  for (const anchor of area.querySelectorAll(link.person)) {
+function readActivity(page: Document, address: PersonAddress): Reading {
+  for (const anchor of page.body.querySelectorAll(link.person)) {
+    if (anchor.closest('header, nav')) continue;
     const found = linkAddress(anchor.getAttribute('href'));
     if (found.type !== 'person' || !sameHandle(found.handle, address.handle)) continue;
     const card = anchor.closest(ember.activityCard);

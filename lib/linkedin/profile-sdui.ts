@@ -1,11 +1,11 @@
 import type { Notice, PersonFieldName, Reading } from '../records.ts';
-import { classify, handleIn, linkAddress, sameHandle } from './address.ts';
+import { classify, handleIn, handleOf, linkAddress, sameHandle } from './address.ts';
 import { putContactInfo } from './contact-info.ts';
 import { putCurrentJob } from './current-job.ts';
 import { readEducations, readExperience } from './entries.ts';
 import { createFields } from './fields.ts';
 import { hooks } from './hooks.ts';
-import { rowOf } from './lines.ts';
+import { outermost, rowOf } from './lines.ts';
 import { isLnId, memberIdOf } from './member-id.ts';
 import { notReady, type PersonAddress, personReading, putName } from './person.ts';
 import { textOf } from './text.ts';
@@ -100,7 +100,7 @@ function readWhole(page: Document, address: PersonAddress, cards: readonly Card[
   const card = topCard.element;
   const heading = card.querySelector('a h1, a h2') ?? card.querySelector('h1, h2');
   if (!heading || !textOf(heading)) return notReady('name');
-  const handle = address.handle ?? handlesIn(card)[0];
+  const handle = handleOf(address, handlesIn(card));
   const mine = (name: RegExp) =>
     cards.find((c) => name.test(c.name) && (c.owner === topCard.owner || sameHandle(c.owner, handle)))
       ?.element;
@@ -167,8 +167,7 @@ function aboutIn(card: Element | undefined): string | undefined {
 /** The entries of a card: by their keys, or else by their logos, one each. */
 function itemsOf(card: Element): Element[] {
   const items = [...card.querySelectorAll(keyed(sdui.item, '^='))];
-  if (items.length > 0)
-    return items.filter((item) => !items.some((other) => other !== item && other.contains(item)));
+  if (items.length > 0) return outermost(items);
   const logos = [...card.querySelectorAll(`${sdui.companyChip}, ${sdui.schoolChip}`)];
   const headings = [...card.querySelectorAll('h1, h2')];
   return logos.map((logo) => rowOf(logo, card, [...headings, ...logos.filter((other) => other !== logo)]));
@@ -182,17 +181,21 @@ function readSubPage(page: Document, address: PersonAddress, cards: readonly Car
   const fields = createFields<PersonFieldName>();
   const screen = page.querySelector(sdui.profileScreen) ?? page.querySelector('main');
   const isExperience = address.tail[0] === 'details' && address.tail[1] === 'experience';
-  const area = (isExperience && cards.find(({ name }) => name.startsWith('Experience'))?.element) || screen;
+  const experienceCard = cards.find(({ name }) => name.startsWith('Experience'))?.element;
+  const area = (isExperience && experienceCard) || screen;
   const handles = area ? handlesIn(area) : [];
   const ids = area ? idsIn(area, cards) : [];
   const agrees = address.lnId
     ? ids.includes(address.lnId)
     : handles.length > 0 && handles.every((handle) => sameHandle(handle, address.handle));
   if (!area || !agrees) return notReady('top card');
-  const experience = isExperience ? readExperience(itemsOf(area)) : undefined;
+  // Without a key that says so, a list of logos is anything, such as the page left behind.
+  const isList =
+    experienceCard || area.querySelector(keyed(sdui.item, '^=')) || area.matches(sdui.detailsScreen);
+  const experience = isExperience && isList ? readExperience(itemsOf(area)) : undefined;
   if (isExperience && !experience?.length) return notReady('experience');
   putCurrentJob(fields, experience ?? [], undefined, 'position');
-  const handle = address.handle ?? handles[0];
+  const handle = handleOf(address, handles);
   putContactInfo(fields, page, handle);
   const lnId = ids.length === 1 ? ids[0] : undefined;
   return personReading({ address, handle, lnId, layout: 'sdui', fields, experience, notices: ['subPage'] });

@@ -79,9 +79,9 @@ interface Found {
 
 /** The first text after the block with the name: beside it, or else one level deeper. */
 function betweenNameAndRow(heading: Element, row: Element): Found {
-  let parent = row.parentElement;
+  let parent: Element | null = row.parentElement;
   while (parent && !parent.contains(heading)) parent = parent.parentElement;
-  let end = row as Element | undefined;
+  let end: Element | undefined = row;
   while (parent && parent !== heading) {
     const nameBlock: Element | undefined = [...parent.children].find((child) => child.contains(heading));
     if (!nameBlock) break;
@@ -184,6 +184,6 @@ export function photoIn(card: Element, heading: Element): string | undefined {
 
 /** Followers in the head of an activity card: the first line after its heading that is a count. */
 export function followersIn(card: Element | null | undefined): string | undefined {
-  const lines = card ? linesOf(card).slice(0, 4) : [];
+  const lines = card ? linesOf(card, '', 4) : [];
   return lines.slice(1).flatMap(({ text }) => (text.length <= 40 ? (countOf(text) ?? []) : []))[0];
 }
