@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.mjs';
+import { root } from '../../scripts/root.mjs';
+
+/**
+ * The popup and the side panel are targets that Chromium calls `other` when it attaches to them, and which
+ * Playwright leaves alone unless this is set. With it they are pages like any other: real windows of the
+ * browser, opened by the browser, and not our HTML put into a tab.
+ */
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+
+/** Where the build lies that is tested. */
+export const builtExtension = path.resolve(root, process.env.EXTENSION_DIR ?? '.output/chrome-mv3');
+
+export interface LaunchOptions {
+  /** Ports on this machine that answer for the two sites, with TLS. */
+  ports: { linkedIn: number; grinfi: number };
+  /** Folder of the browser's profile; a new one, deleted on closing, when left out. */
+  profile?: string | undefined;
+  colorScheme?: 'light' | 'dark' | undefined;
+  /** Of the window. */
+  size?: { width: number; height: number } | undefined;
+  headless?: boolean | undefined;
+  /** Folder of the unpacked extension. */
+  extension?: string | undefined;
+}
+
+/** Chromium names an unpacked extension after the folder that it lies in. */
+async function extensionIdOf(folder: string): Promise<string> {
+  const hash = createHash('sha256')
+    .update(await realpath(folder))
+    .digest('hex')
+    .slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+function switches({ ports, size, headless = true, extension = builtExtension }: LaunchOptions): string[] {
+  const { width, height } = size ?? { width: 1280, height: 900 };
+  // Nothing else on the network can be reached, so that no test stands on it and no call goes astray.
+  const hosts = [
+    `MAP *.linkedin.com 127.0.0.1:${ports.linkedIn}`,
+    `MAP *.licdn.com 127.0.0.1:${ports.linkedIn}`,
+    `MAP leadgen.grinfi.io 127.0.0.1:${ports.grinfi}`,
+    'MAP * ~NOTFOUND',
+    'EXCLUDE localhost',
+    'EXCLUDE 127.0.0.1',
+  ];
+  return [
+    // The old headless mode has no extensions.
+    ...(headless ? ['--headless=new', '--disable-gpu'] : []),
+    `--window-size=${width},${height}`,
+    '--lang=en-US',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--hide-crash-restore-bubble',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--ignore-certificate-errors',
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+    `--host-resolver-rules=${hosts.join(', ')}`,
+  ];
+}
+
+/** A Chromium with the built extension in it. */
+export class ExtensionBrowser {
+  readonly context: BrowserContext;
+  readonly profile: string;
+  readonly origin: string;
+  readonly #cdp: CDPSession;
+  readonly #ownsProfile: boolean;
+  #bare: Promise<Page> | undefined;
+
+  private constructor(
+    context: BrowserContext,
+    cdp: CDPSession,
+    { profile, origin, ownsProfile }: { profile: string; origin: string; ownsProfile: boolean },
+  ) {
+    this.context = context;
+    this.#cdp = cdp;
+    this.profile = profile;
+    this.origin = origin;
+    this.#ownsProfile = ownsProfile;
+  }
+
+  static async launch(options: LaunchOptions): Promise<ExtensionBrowser> {
+    const executablePath = await findChromium();
+    if (!executablePath) throw new Error('There is no Chromium; `npm test` and `npm run e2e` install one.');
+    const extension = options.extension ?? builtExtension;
+    const ownsProfile = options.profile === undefined;
+    const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'grinfi-capture-')));
+    const context = await chromium.launchPersistentContext(profile, {
+      // Playwright's own headless switch is the old mode; ours is among the arguments.
+      headless: false,
+      executablePath,
+      args: switches(options),
+      ignoreDefaultArgs: ['--disable-extensions'],
+      // Popup and panel have the size that the browser gives them.
+      viewport: null,
+      colorScheme: options.colorScheme ?? null,
+      reducedMotion: 'reduce',
+      ...(process.env.HOME ? { env: { ...definedEnv(), LANGUAGE: 'en_US' } } : {}),
+    });
+    const cdp = await context.browser()?.newBrowserCDPSession();
+    if (!cdp) throw new Error('The browser cannot be reached.');
+    const origin = `chrome-extension://${await extensionIdOf(extension)}`;
+    return new ExtensionBrowser(context, cdp, { profile, origin, ownsProfile });
+  }
+
+  /** The first tab that shows no page of ours; a new one where there is none. */
+  async tab(): Promise<Page> {
+    const isOurs = (page: Page) => page.url().startsWith('chrome-extension://');
+    return this.context.pages().find((page) => !isOurs(page)) ?? this.context.newPage();
+  }
+
+  /** A page of the extension by its file, as soon as it is there: in a new tab, or in one that was empty. */
+  pageOf(file: string): Promise<Page> {
+    return new Promise((resolve) => {
+      const check = (page: Page) => {
+        if (page.url().startsWith(`${this.origin}/${file}`)) resolve(page);
+      };
+      const follow = (page: Page) => {
+        page.on('framenavigated', () => check(page));
+        check(page);
+      };
+      this.context.on('page', follow);
+      this.context.pages().forEach(follow);
+    });
+  }
+
+  /**
+   * A page of the extension's origin that runs none of its code, in a tab in the background: from here a test
+   * calls the browser's extension interfaces, whether the service worker runs or not.
+   */
+  bare(): Promise<Page> {
+    this.#bare ??= this.#openBare();
+    return this.#bare;
+  }
+
+  async #openBare(): Promise<Page> {
+    const url = `${this.origin}/manifest.json`;
+    const [page] = await Promise.all([
+      this.context.waitForEvent('page', { predicate: (one) => one.url() === url || one.url() === '' }),
+      this.#cdp.send('Target.createTarget', { url, background: true }),
+    ]);
+    await page.waitForURL(url);
+    return page;
+  }
+
+  /** Opens an address in a tab and brings it to the front. */
+  async open(address: string): Promise<Page> {
+    const page = await this.tab();
+    await page.goto(address);
+    await page.bringToFront();
+    return page;
+  }
+
+  /** The popup, as a click on the toolbar button opens it. */
+  async openPopup(): Promise<Page> {
+    const bare = await this.bare();
+    return this.#opened('popup.html', () => bare.evaluate(() => chrome.action.openPopup()));
+  }
+
+  /** The side panel. Playwright runs its scripts as if within a click, which is what the browser asks for. */
+  async openPanel(): Promise<Page> {
+    const bare = await this.bare();
+    return this.#opened('sidepanel.html', () =>
+      bare.evaluate(
+        () =>
+          new Promise<void>((resolve, reject) => {
+            // No `await` before `open`, or the click would be over.
+            chrome.windows.getCurrent((window) => {
+              chrome.sidePanel
+                .open({ windowId: window.id ?? chrome.windows.WINDOW_ID_CURRENT })
+                .then(resolve, reject);
+            });
+          }),
+      ),
+    );
+  }
+
+  async #opened(file: string, open: () => Promise<void>): Promise<Page> {
+    const url = `${this.origin}/${file}`;
+    const [page] = await Promise.all([
+      this.context.waitForEvent('page', { predicate: (one) => one.url() === url }),
+      open(),
+    ]);
+    return page;
+  }
+
+  /**
+   * Sends a message to the service worker as one of our pages does.
+   * @returns its reply, in the form of `lib/messages.ts`
+   */
+  async message(name: string, input: unknown): Promise<unknown> {
+    const bare = await this.bare();
+    return bare.evaluate((envelope) => chrome.runtime.sendMessage(envelope), { name, input });
+  }
+
+  /** Stops the service worker, as the browser does after a while; its memory is gone, its storage is not. */
+  async stopWorker(): Promise<void> {
+    const session = await this.context.newCDPSession(await this.bare());
+    const stopped = new Promise<void>((resolve) => {
+      let isSent = false;
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        isSent ||= versions.some(({ runningStatus }) => runningStatus === 'stopping');
+        if (isSent && versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+      });
+    });
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await stopped;
+    await session.detach();
+  }
+
+  /** Kills the browser without a word to it; `profile` stays for the next launch. */
+  async kill(): Promise<void> {
+    const { processInfo } = await this.#cdp.send('SystemInfo.getProcessInfo');
+    const browser = processInfo.find(({ type }) => type === 'browser');
+    if (!browser) throw new Error('The browser has no process.');
+    const closed = new Promise<void>((resolve) => this.context.once('close', () => resolve()));
+    process.kill(browser.id, 'SIGKILL');
+    await closed;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    if (this.#ownsProfile) await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function definedEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

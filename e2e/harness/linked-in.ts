@@ -1,0 +1,33 @@
+import { createServer, type Server } from 'node:https';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createSamplePages } from '../pages/server.ts';
+import type { Certificate } from './certificate.ts';
+
+/** The sample pages in LinkedIn's place. */
+export interface LinkedIn {
+  port: number;
+  /** Paths asked for so far, in order: what a member's visit would leave in LinkedIn's own log. */
+  requests: string[];
+  close: () => Promise<void>;
+}
+
+export async function serveLinkedIn(tls: Certificate): Promise<LinkedIn> {
+  const requests: string[] = [];
+  const app = new Hono();
+  app.use(async (c, next) => {
+    requests.push(c.req.path);
+    await next();
+  });
+  app.route('/', createSamplePages());
+  const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: tls }) as Server;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The sample pages have no port.');
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { port: address.port, requests, close };
+}

@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test as base, expect } from 'vitest';
+import { root } from '../../scripts/root.mjs';
+import { World, type WorldOptions } from './world.ts';
+
+const failures = path.join(root, '.cache', 'e2e-failures');
+
+/** What a failed test leaves behind: a picture of every page and the calls that Grinfi saw. */
+async function keepEvidence(world: World, name: string): Promise<void> {
+  const folder = path.join(failures, name.replaceAll(/[^\w-]+/g, '-').slice(0, 80));
+  await mkdir(folder, { recursive: true });
+  const pages = world.browser.context.pages();
+  const pictures = pages.map(async (page, index) => {
+    const file = `${index}-${new URL(page.url()).pathname.replaceAll(/\W+/g, '-')}.png`;
+    await page.screenshot({ path: path.join(folder, file), timeout: 5_000 });
+  });
+  const calls = world.crm.control.log().map(({ key: _, ...call }) => call);
+  await writeFile(
+    path.join(folder, 'calls.json'),
+    JSON.stringify({ calls, violations: world.crm.state.violations }, null, 2),
+  );
+  await Promise.allSettled(pictures);
+}
+
+interface Fixtures {
+  /** Change this in a test file with `test.override`. */
+  options: WorldOptions;
+  world: World;
+}
+
+/**
+ * A test with a world of its own, closed at the end. Every call that Grinfi saw must have been as its API
+ * document says, whatever else the test was about.
+ */
+export const test = base.extend<Fixtures>({
+  options: {},
+  world: async ({ options, task }, use) => {
+    const world = await World.open(options);
+    try {
+      await use(world);
+      if (task.result?.state === 'fail') await keepEvidence(world, task.name);
+    } finally {
+      await world.close();
+    }
+    expect(world.crm.state.violations, 'calls that are not as the API document says').toEqual([]);
+  },
+});
