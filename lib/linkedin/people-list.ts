@@ -1,5 +1,6 @@
 import type { Layout, PageKind, PersonRow, Reading } from '../records.ts';
 import { classify } from './address.ts';
+import { readCompanyTopCard } from './company.ts';
 import { hooks } from './hooks.ts';
 import type { PageReader } from './page-reader.ts';
 import { type RowShape, readPersonRow } from './people-row.ts';
@@ -34,10 +35,14 @@ export const peopleListReader: PageReader = {
     if (!kind) return { outcome: 'unsupported' };
     const rows = rowsOf(page, kind);
     if (rows.length === 0) return notReady;
-    return {
-      outcome: 'list',
-      list: { kind: 'people', pageUrl: url.origin + url.pathname, layout: layoutOf(page, kind), rows },
+    const company = kind === 'companyPeople' ? readCompanyTopCard(page, url) : undefined;
+    const list = {
+      kind: 'people' as const,
+      pageUrl: url.origin + url.pathname,
+      layout: layoutOf(page, kind),
+      rows,
     };
+    return { outcome: 'list', list: { ...list, ...(company && { company }) } };
   },
 };
 
