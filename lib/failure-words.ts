@@ -12,4 +12,27 @@ export const failureWords = {
   tabAsleep: 'The tab is asleep.',
   pageBlocked: 'The browser does not let extensions read this page.',
   pageSilent: 'The page did not answer.',
+  noList: 'Grinfi keeps every contact in a list. Choose a list.',
+  noCompanyName: 'A company needs a name.',
+  employerUnclear: 'The page did not show which company this is, so it was not saved.',
+  knownCompanyList: 'Grinfi cannot add a company that it has already to a list from here.',
+  customFieldGone: 'Grinfi has no such custom field any more.',
+  otherWorkspace: 'This save was made for another Grinfi workspace than the one the key belongs to now.',
+  noStageBefore: 'It had no stage before, and Grinfi cannot take one away.',
+  oldValuesUnknown: 'What Grinfi held before is not known, so it was left as saved.',
+  customFieldsStay: 'Grinfi does not tell the old values of custom fields, so they stay as saved.',
+  automationsStay: 'The automations that were stopped cannot be started again from here.',
+  companyInUse: 'Another save uses this company, so it was kept.',
+  undoTooLate: 'It is too late to undo this save.',
+  savedAgain: 'This record was saved again since. Undo the later save instead.',
+  entryGone: 'This save is not in the outbox any more.',
+  entryUnreadable: 'This version of the extension cannot read this save. It was kept; update the extension.',
+  storageFull:
+    'The disk or the browser’s storage is full, so this could not be kept. Free some space, then try again.',
+  storageBlocked:
+    'An older version of this extension still has the outbox open. Close its windows, then try again.',
+  storageTooNew: 'The outbox was written by a newer version of this extension. Update the extension.',
+  storageNotMigrated:
+    'The outbox could not be brought up to date. It was left as it is; update the extension.',
+  storageBroken: 'The browser could not open its storage. Restart the browser, then try again.',
 } as const;

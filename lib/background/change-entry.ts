@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 import type { Handler } from '../messages.ts';
 import { canUndo, requestRetry, requestUndo } from '../outbox/advance.ts';
 import { hasLandedNothing } from '../outbox/entry.ts';
@@ -6,7 +7,7 @@ import type { SaveRecordDeps } from './save-record.ts';
 
 type Deps = Omit<SaveRecordDeps, 'workspaceId'>;
 
-const gone = () => new Failure('rejected', 'This save is not in the outbox any more.');
+const gone = () => new Failure('rejected', failureWords.entryGone);
 
 /**
  * Takes a save back, within 15 s of its end or at any time before it. What was not sent is not sent; what was
@@ -17,8 +18,8 @@ export function createUndoSave({ outbox, drain, now, ensureAlarm }: Deps): Handl
     const entry = await outbox.get(entryId);
     if (!entry) throw gone();
     if (!hasLandedNothing(entry) && (await outbox.hasLaterSave(entry)))
-      throw new Failure('rejected', 'This record was saved again since. Undo the later save instead.');
-    const isTooLate = () => new Failure('rejected', 'It is too late to undo this save.');
+      throw new Failure('rejected', failureWords.savedAgain);
+    const isTooLate = () => new Failure('rejected', failureWords.undoTooLate);
     if (!canUndo(entry, now())) throw isTooLate();
     const changed = await outbox.update(entryId, (stored) =>
       canUndo(stored, now()) ? requestUndo(stored, now()) : undefined,

@@ -1,3 +1,4 @@
+import { failureWords } from '../failure-words.ts';
 import { crmUrlOf } from '../grinfi/links.ts';
 import type { StoredEntry } from '../outbox/database.ts';
 import { type Entry, viewOf } from '../outbox/entry.ts';
@@ -81,7 +82,7 @@ function toView(entry: Entry | { unreadable: StoredEntry }): EntryView {
       {
         step: 'lookUp',
         kind: 'storage',
-        message: 'This save cannot be read by this version of the extension.',
+        message: failureWords.entryUnreadable,
       },
     ],
     queuedAt: 0,

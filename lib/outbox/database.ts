@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 import type { SentSave } from './history.ts';
 
 /**
@@ -91,19 +92,12 @@ async function open(steps: readonly Migration[], onLost: () => void): Promise<Ou
         try {
           for (const migrate of steps.slice(oldVersion)) await migrate(db, upgrade as unknown as Upgrade);
         } catch (cause) {
-          fault = new Failure(
-            'storage',
-            'The outbox could not be brought up to date. It was left as it is; update the extension.',
-            { cause },
-          );
+          fault = new Failure('storage', failureWords.storageNotMigrated, { cause });
           upgrade.abort();
         }
       },
       blocked: () => {
-        fault = new Failure(
-          'storage',
-          'An older version of this extension still has the outbox open. Close its windows, then try again.',
-        );
+        fault = new Failure('storage', failureWords.storageBlocked);
         reject(fault);
         // Should it open after all, nobody is waiting for it any more.
         request.then(
@@ -131,8 +125,7 @@ function asFailure(cause: unknown): Failure {
 }
 
 const sentences: Record<string, string> = {
-  QuotaExceededError:
-    'The disk or the browser’s storage is full, so this could not be kept. Free some space.',
-  VersionError: 'The outbox was written by a newer version of this extension. Update the extension.',
-  UnknownError: 'The browser could not open its storage. Restart the browser, then try again.',
+  QuotaExceededError: failureWords.storageFull,
+  VersionError: failureWords.storageTooNew,
+  UnknownError: failureWords.storageBroken,
 };

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 import {
   beginNext,
   completeStep,
@@ -244,7 +245,7 @@ function stepContext(
 async function checkWorkspace({ workspaceId }: DrainDeps, entry: Entry): Promise<void> {
   const present = await workspaceId();
   if (entry.workspaceId !== undefined && present !== undefined && present !== entry.workspaceId)
-    throw new Failure('internal', 'This save was made for another Grinfi workspace than the present key’s.');
+    throw new Failure('internal', failureWords.otherWorkspace);
 }
 
 /** @throws what the storage threw: no step can go on without it */

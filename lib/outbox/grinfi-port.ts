@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 import { cancelAllAutomations } from '../grinfi/automations.ts';
 import type { GrinfiClient } from '../grinfi/client.ts';
 import * as companies from '../grinfi/companies.ts';
@@ -100,7 +101,7 @@ async function namesOf(
   return Object.fromEntries(
     Object.entries(values).map(([id, value]) => {
       const name = fields.find((field) => field.id === id && field.object === 'contact')?.name;
-      if (name === undefined) throw new Failure('rejected', 'Grinfi has no such custom field any more.');
+      if (name === undefined) throw new Failure('rejected', failureWords.customFieldGone);
       return [name, value];
     }),
   );

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 import type { CompanySave } from '../save-request.ts';
 import { companyCreateFields, companyWriteFields, type Fields } from './crm-port.ts';
 import { companyIdentity, type Entry, snapshotOf } from './entry.ts';
@@ -74,7 +75,7 @@ const write: Perform = async (context) => {
     return { progress: { recordId: before.id, created: false }, alsoDone: ['details', ...alsoDone] };
   }
   const fields = createFieldsOf(save);
-  if (!fields.name) throw new Failure('rejected', 'A company needs a name.');
+  if (!fields.name) throw new Failure('rejected', failureWords.noCompanyName);
   const listIds = save.list ? [await resolveList(context, save.list)] : [];
   const company = await crm.createCompany(fields, listIds);
   return { progress: { recordId: company.id, created: true, listId: listIds[0] }, alsoDone: ['list'] };
@@ -118,7 +119,7 @@ const list: Perform = async ({ entry, crm }) => {
   if (keepsItsOwn(entry)) return {};
   const listId = choice && ('id' in choice ? choice.id : (await crm.findList(choice.name))?.id);
   if (listId !== undefined && entry.progress.before?.listIds.includes(listId)) return {};
-  throw new Failure('rejected', 'Grinfi cannot add a company that it has already to a list from here.');
+  throw new Failure('rejected', failureWords.knownCompanyList);
 };
 
 export const companySteps = {

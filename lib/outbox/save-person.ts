@@ -1,5 +1,6 @@
 import type { Company, Contact } from '../crm.ts';
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 import type { PersonSave } from '../save-request.ts';
 import { contactWriteFields, type Fields, type PersonIdentity } from './crm-port.ts';
 import { type Entry, employerIdentity, personIdentity, type Snapshot, snapshotOf } from './entry.ts';
@@ -64,7 +65,7 @@ const write: Perform = async (context) => {
     listId,
     moveToList: save.moveToList === true,
     customFields: save.customFields ?? {},
-    isNew: before === null,
+    isNew: before === null && created !== true,
   });
   return {
     progress: { recordId: contact.id, created: isCreated(before, created, contact), listId },
@@ -94,7 +95,7 @@ async function listFor(context: StepContext): Promise<string> {
   const present = context.entry.progress.before?.listIds[0];
   // A known contact stays in its list unless told otherwise; then no list is made for nothing either.
   if (present !== undefined && (!save.moveToList || !save.list)) return present;
-  if (!save.list) throw new Failure('rejected', 'Grinfi keeps every contact in a list. Choose a list.');
+  if (!save.list) throw new Failure('rejected', failureWords.noList);
   return resolveList(context, save.list);
 }
 
@@ -113,7 +114,7 @@ const linkCompany: Perform = async ({ entry, crm, keep }) => {
   const identity = employerIdentity(save);
   const name = save.fields.companyName;
   if (!name || (!identity.handle && !identity.companyId))
-    throw new Failure('page', 'The page did not show which company this is, so it was not saved.');
+    throw new Failure('page', failureWords.employerUnclear);
   const wasMissing = entry.progress.companyMissing === true;
   let company = await crm.findCompany(identity);
   // Without a handle it can be told by its name alone until its number is written.

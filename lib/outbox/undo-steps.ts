@@ -1,5 +1,6 @@
 import type { CrmRecord } from '../crm.ts';
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 import type { CrmPort, FieldChanges } from './crm-port.ts';
 import { type Entry, employerIdentity, objectOf, type Progress, type UndoStep } from './entry.ts';
 import { companyFieldsOf, companySteps } from './save-company.ts';
@@ -100,7 +101,7 @@ const stage: UndoPerform = async ({ entry, crm, present }) => {
   if (ours === undefined || ours === before) return undefined;
   const now = await present();
   if (!now || (now.stageId !== ours && now.stageId !== before)) return undefined;
-  if (before === undefined) throw new CannotUndo('It had no stage before, and Grinfi cannot take one away.');
+  if (before === undefined) throw new CannotUndo(failureWords.noStageBefore);
   await crm.changeStage(objectOf(entry.save), recordIdOf(entry), before);
   return undefined;
 };
@@ -122,7 +123,7 @@ async function listIdOf({ save: { list: choice } }: Entry, crm: CrmPort): Promis
 
 const fields: UndoPerform = async ({ entry, crm, present }) => {
   const { before } = entry.progress;
-  if (!before) throw new CannotUndo('What Grinfi held before is not known, so it was left as saved.');
+  if (!before) throw new CannotUndo(failureWords.oldValuesUnknown);
   const now = await present();
   if (!now) return undefined;
   const { save } = entry;
@@ -150,17 +151,17 @@ function restored(
 }
 
 const customFields: UndoPerform = () => {
-  throw new CannotUndo('Grinfi does not tell the old values of custom fields, so they stay as saved.');
+  throw new CannotUndo(failureWords.customFieldsStay);
 };
 
 const automations: UndoPerform = () => {
-  throw new CannotUndo('The automations that were stopped cannot be started again from here.');
+  throw new CannotUndo(failureWords.automationsStay);
 };
 
 const record: UndoPerform = async ({ entry, crm, isUsedElsewhere }) => {
   const recordId = recordIdOf(entry);
   if (entry.save.kind === 'company' && (await isUsedElsewhere(recordId)))
-    throw new CannotUndo('Another save uses this company, so it was kept.');
+    throw new CannotUndo(failureWords.companyInUse);
   await crm.deleteRecord(objectOf(entry.save), recordId);
   return undefined;
 };
@@ -169,8 +170,7 @@ const record: UndoPerform = async ({ entry, crm, isUsedElsewhere }) => {
 const company: UndoPerform = async ({ entry, crm, isUsedElsewhere }) => {
   const made = entry.progress.company ?? (await lostCompany(entry, crm));
   if (!made?.created) return undefined;
-  if (await isUsedElsewhere(made.recordId))
-    throw new CannotUndo('Another save uses this company, so it was kept.');
+  if (await isUsedElsewhere(made.recordId)) throw new CannotUndo(failureWords.companyInUse);
   await crm.deleteRecord('company', made.recordId);
   return undefined;
 };

@@ -116,6 +116,10 @@ export class ModelCrm {
           (ids.lnId !== undefined && fields.lnId === ids.lnId) ||
           (ids.handle !== undefined && fields.handle === ids.handle),
       );
+    const withEmail = (email: string | undefined) =>
+      email === undefined
+        ? undefined
+        : [...this.contacts.values()].find(({ fields }) => fields.email === email);
     const on = <T>(call: string, act: () => T): Promise<T> =>
       line(call, () => {
         this.calls.push(call);
@@ -127,10 +131,12 @@ export class ModelCrm {
     return {
       findContact: (person) => on('findContact', () => copy(findContact(person))),
       getContact: (id) => on('getContact', () => copy(this.contacts.get(id))),
-      upsertContact: ({ fields, listId, moveToList, customFields }) =>
+      upsertContact: ({ fields, listId, moveToList, customFields, isNew }) =>
         on('upsertContact', () => {
           const known = findContact(fields);
-          const contact = known ?? this.addContact({}, { listId });
+          if (known && isNew) throw new Failure('rejected', 'The contact exists already.');
+          // Like the real one, it goes on to compare e-mails where no LinkedIn id is known.
+          const contact = known ?? withEmail(fields.email) ?? this.addContact({}, { listId });
           write(contact, fields);
           if (known && moveToList) contact.listId = listId;
           for (const [id, value] of Object.entries(customFields))
