@@ -189,9 +189,8 @@ function readDetails(page: Document, area: Element, address: PersonAddress): Rea
     (handles.length > 0 && handles.every((other) => sameHandle(other, address.handle)));
   if (!agrees) return notReady('list');
   const isExperience = address.tail[1] === 'experience';
-  const experience = isExperience
-    ? readExperience([...area.querySelectorAll(ember.experienceItem)])
-    : undefined;
+  const items = outermost([...area.querySelectorAll(ember.experienceItem)]);
+  const experience = isExperience ? readExperience(items) : undefined;
   if (isExperience && !experience?.length) return notReady('experience');
   const fields = createFields<PersonFieldName>();
   if (payload && payload.lnId === lnId) putPayload(fields, payload);
