@@ -54,6 +54,8 @@ export interface Person {
   shownName: string;
   /** Other forms of the full name that are as right. */
   alsoNamed?: string[];
+  /** The page does not say where the first name ends: nothing on it, and more than two words or another script. */
+  unsplitName?: true;
   firstName: string;
   lastName: string;
   pronouns?: string;

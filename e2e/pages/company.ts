@@ -18,6 +18,7 @@ const labels = {
     specialties: 'Specialties',
     employees: (range: string) => `${range} employees`,
     visit: 'Visit website',
+    details: 'Show all details',
     tabs: ['Home', 'About', 'Posts', 'Jobs', 'People'],
   },
   de: {
@@ -31,6 +32,7 @@ const labels = {
     specialties: 'Spezialgebiete',
     employees: (range: string) => `${range} Beschäftigte`,
     visit: 'Website besuchen',
+    details: 'Alle Details anzeigen',
     tabs: ['Startseite', 'Info', 'Beiträge', 'Jobs', 'Personen'],
   },
 };
@@ -229,6 +231,15 @@ function overview(company: Company, language: 'en' | 'de'): Markup {
         { class: 'ph5 pb5 break-words' },
         h('p', { class: 'break-words white-space-pre-wrap' }, company.about),
       ),
+    h(
+      'footer',
+      { class: 'ph5 pb5' },
+      h(
+        'a',
+        { href: `/${company.space}/${company.handle}/about/`, class: 'link-without-visited-state' },
+        labels[language].details,
+      ),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { emberStyle } from './ember-style.ts';
-import { iconPath, type Stranger } from './filler.ts';
+import type { Stranger } from './filler.ts';
+import { iconContent } from './icons.ts';
 import { lnIdOf } from './ids.ts';
 import { all, type Child, h, json, type Markup, raw } from './markup.ts';
 import { photoUrl } from './media.ts';
@@ -247,6 +248,6 @@ export function icon(name: string, size: 'small' | 'medium' = 'small'): Markup {
       viewBox: `0 0 ${side} ${side}`,
       'data-test-icon': `${name}-${size}`,
     },
-    h('path', { d: iconPath(`${name}${size}`) }),
+    iconContent(name, side),
   );
 }

@@ -84,15 +84,3 @@ export function posts(seed: string, count: number): Post[] {
     comments: chance.below(80),
   }));
 }
-
-/** The outline of a made-up icon, as long as real ones are. */
-export function iconPath(seed: string): string {
-  const chance = new Seeded(`icon ${seed}`);
-  const point = () => `${chance.below(24)}.${chance.below(90) + 10}`;
-  return Array.from(
-    { length: 9 },
-    (_, index) => `${index === 0 ? 'M' : 'C'}${[1, 2, 3].map(() => `${point()} ${point()}`).join(' ')}`,
-  )
-    .join('')
-    .replace(/^M(\S+ \S+).*?C/, 'M$1C');
-}

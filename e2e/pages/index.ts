@@ -3,12 +3,15 @@ import type { Company, Person } from './cast.ts';
 import * as companies from './companies.ts';
 import { type CompanyOptions, emberCompany } from './company.ts';
 import { emberProfile } from './ember.ts';
-import { guestCompany, guestProfile, wall } from './guest.ts';
+import { guestProfile } from './guest.ts';
+import { guestCompany } from './guest-company.ts';
 import { lnIdOf } from './ids.ts';
 import * as people from './people.ts';
 import { emptyEmberShell, emptySduiShell, feedPage, hiddenMember, notFoundPage } from './refusals.ts';
-import { type SduiOptions, sduiProfile } from './sdui.ts';
+import { sduiProfile } from './sdui.ts';
+import type { SduiOptions } from './sdui-part.ts';
 import { companyTruth, emberTruth, guestTruth, refusalTruth, sduiTruth } from './truth.ts';
+import { wall } from './walls.ts';
 
 /**
  * LinkedIn pages of invented people and companies, one for each layout and turn that the readers meet. Each is

@@ -59,7 +59,7 @@ dialog:not([open]){display:none}
 /** One rule for each part of the server-driven pages. */
 export const sduiRules: Record<string, string> = {
   toast: 'position:absolute;width:1px;height:1px;overflow:hidden',
-  skip: 'position:absolute;left:-9999px',
+  skip: 'position:absolute;width:1px;height:1px;overflow:hidden',
   header: 'background:#fff;border-bottom:1px solid #d5dee2;position:sticky;top:0;z-index:2',
   bar: 'max-width:1128px;margin:auto;display:flex;align-items:center;gap:24px;height:52px;padding:0 16px',
   brand:
@@ -72,8 +72,8 @@ export const sduiRules: Record<string, string> = {
   navPhoto: 'width:24px;height:24px;border-radius:50%',
   workspace: 'display:block;padding:24px 16px',
   columns: 'max-width:1128px;margin:auto;display:grid;grid-template-columns:minmax(0,1fr) 300px;gap:24px',
-  column: 'display:flex;flex-direction:column;gap:10px',
-  card: 'background:#fff;border:1px solid #dbe3e6;border-radius:12px;overflow:hidden',
+  column: 'min-width:0',
+  card: 'background:#fff;border:1px solid #dbe3e6;border-radius:12px;overflow:hidden;margin-bottom:10px',
   cardBody: 'padding:20px 24px',
   heading: 'font-size:20px;font-weight:600;margin-bottom:12px',
   cover: 'height:150px;background:linear-gradient(120deg,#b9d6d3,#dbe4cf 55%,#f0d9c4)',
@@ -98,8 +98,11 @@ export const sduiRules: Record<string, string> = {
   logo: 'width:34px;height:34px;border-radius:6px;object-fit:cover;display:block',
   logoBig: 'width:48px;height:48px;border-radius:8px;object-fit:cover;display:block;background:#e4ebed',
   strong: 'font-weight:600',
-  buttons: 'display:flex;gap:8px;flex-wrap:wrap',
+  buttons: 'display:flex;gap:8px;flex-wrap:wrap;align-items:center',
   primary: 'background:#0e6f6f;color:#fff;border:0;border-radius:20px;padding:6px 18px;font-weight:600',
+  sideButton:
+    'background:#fff;color:#0b6363;border:1px solid #0e6f6f;border-radius:16px;padding:2px 12px;font-size:13px;font-weight:600;margin-top:4px',
+  sideMark: 'width:14px;height:14px;color:#0e6f6f;vertical-align:-2px;margin-inline-start:4px',
   secondary:
     'background:#fff;color:#0b6363;border:1px solid #0e6f6f;border-radius:20px;padding:5px 16px;font-weight:600',
   sticky: 'display:none',

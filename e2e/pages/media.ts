@@ -31,6 +31,29 @@ export function drawMedia(path: string): string | undefined {
 const svg = (content: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" preserveAspectRatio="xMidYMid slice">${content}</svg>`;
 
+/** How the people and companies of the cast look; everybody else is drawn by chance. */
+const cast: Record<string, { hair?: 'long' | 'short'; hue?: number; shape?: number }> = {
+  'ingrid-solvang': { hair: 'long' },
+  'tomas-okafor-reyes-31b': { hair: 'short' },
+  'renske-vandaal': { hair: 'long' },
+  'yui-sato-kyoto': { hair: 'long' },
+  'layla-almansoori-energy': { hair: 'long' },
+  'dr-amara-nkemelu': { hair: 'long' },
+  'oskar-lindqvist-bao': { hair: 'short' },
+  'jörg-weißenfels-hafen': { hair: 'short' },
+  'clara-mbeki-hoffmann': { hair: 'long' },
+  'etienne-garrabost': { hair: 'short' },
+  'wanjiru-abernethy': { hair: 'long' },
+  'bence-farkasdy': { hair: 'short' },
+  'nora-whitcombe': { hair: 'long' },
+  'brightfjord-systems': { hue: 205, shape: 0 },
+  'brightfjord-marine-data': { hue: 190, shape: 0 },
+  'quandelo-health': { hue: 345, shape: 1 },
+  'pellworth-university': { hue: 150, shape: 2 },
+  'marlowick-spedition': { hue: 22, shape: 3 },
+  'tessarine-press': { hue: 268, shape: 2 },
+};
+
 /** Hues far apart for names that are near to each other. */
 function hueOf(name: string): number {
   return (hash(name) >>> 3) % 360;
@@ -40,7 +63,7 @@ function portrait(name: string): string {
   const hue = hueOf(name);
   const skin = ['#f1cfb3', '#d9a67e', '#a8744f', '#7b4d33', '#e8b994'][hash(`${name} skin`) % 5];
   const hair = ['#2b2320', '#5a3825', '#8c5a2b', '#b8b3ac', '#191a20'][hash(`${name} hair`) % 5];
-  const long = hash(`${name} cut`) % 2 === 0;
+  const long = (cast[name]?.hair ?? (hash(`${name} cut`) % 2 === 0 ? 'long' : 'short')) === 'long';
   return svg(
     `<defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="hsl(${hue} 45% 82%)"/>` +
       `<stop offset="1" stop-color="hsl(${(hue + 50) % 360} 40% 68%)"/></linearGradient></defs>` +
@@ -54,16 +77,15 @@ function portrait(name: string): string {
 }
 
 function emblem(name: string): string {
-  const hue = hueOf(name);
+  const hue = cast[name]?.hue ?? hueOf(name);
+  const shape = cast[name]?.shape ?? hash(`${name} mark`) % 4;
   const shapes = [
     '<path d="M40 130q30-34 60 0t60 0v26H40zM100 40l34 70H66z" fill="#fff"/>',
     '<circle cx="100" cy="100" r="52" fill="none" stroke="#fff" stroke-width="22"/>',
     '<path d="M56 52h36v96H56zM108 52h36v54h-36zM108 122h36v26h-36z" fill="#fff"/>',
     '<path d="M100 44l52 56-52 56-52-56zM100 78l-22 22 22 22 22-22z" fill="#fff" fill-rule="evenodd"/>',
   ];
-  return svg(
-    `<rect width="200" height="200" fill="hsl(${hue} 48% 34%)"/>${shapes[hash(`${name} mark`) % shapes.length]}`,
-  );
+  return svg(`<rect width="200" height="200" fill="hsl(${hue} 48% 34%)"/>${shapes[shape]}`);
 }
 
 function scene(name: string): string {

@@ -1,9 +1,10 @@
 import type { SampleTruth } from '../../scripts/accuracy/truth.ts';
+import { bystanders, conversations } from './bystanders.ts';
 import type { Company, Employer, Person } from './cast.ts';
 import { strangers } from './filler.ts';
 import { lnIdOf } from './ids.ts';
 import { viewer } from './people.ts';
-import { bystanders, conversations, type SduiOptions } from './sdui.ts';
+import type { SduiOptions } from './sdui-part.ts';
 
 /** What each sample page truly shows, told from the same data that it is made of. */
 
@@ -90,7 +91,7 @@ export function sduiTruth(person: Person, options: SduiOptions): SampleTruth {
       educations: schools,
     }),
     // Without the experience section the headline may name the job, or not.
-    ...(job ? {} : { unsure: ['position'] }),
+    unsure: [...(job ? [] : ['position']), ...(person.unsplitName ? ['firstName', 'lastName'] : [])],
     alsoTrue: { memberId: person.memberId },
     others: othersOf(person, true),
   };

@@ -103,6 +103,7 @@ const rules: Record<string, Same> = {
   degree: byKey(degreeKey),
   employeesRange: byKey(rangeKey),
   website: byKey(addressKey),
+  phone: byKey((text) => text.replace(/[^\d+]/g, '')),
   about: startsWith,
   from: byKey(dateKey),
   to: byKey(dateKey),
