@@ -62,9 +62,19 @@ export function personReading(parts: PersonParts): Reading {
       pageUrl: personUrl(key),
       layout,
       fields: fields.fields,
-      ...(experience?.length && { experience }),
-      ...(educations?.length && { educations }),
+      ...(experience?.length && { experience: bounded(experience, 200) }),
+      ...(educations?.length && { educations: bounded(educations, 100) }),
       notices,
     },
   };
+}
+
+/** Within what the receiver of a record takes: so many entries, and no text longer than 500 characters. */
+function bounded<T extends object>(entries: readonly T[], most: number): T[] {
+  return entries.slice(0, most).map((entry) => {
+    const kept = Object.entries(entry).filter(
+      ([, value]) => typeof value !== 'string' || value.length <= 500,
+    );
+    return Object.fromEntries(kept) as T;
+  });
 }

@@ -246,6 +246,13 @@ describe('public profile', () => {
     expect(record.fields.photoUrl).toBeUndefined();
   });
 
+  it('hands over no more jobs than a record takes, and no endless titles', () => {
+    const job = { title: 'x'.repeat(600), company: 'Acme', from: '2020', to: { time: '2021' } };
+    const record = person(guestProfile({ jobs: Array.from({ length: 300 }, () => job) }));
+    expect(record.experience).toHaveLength(200);
+    expect(record.experience?.[0]).toEqual({ company: 'Acme', from: '2020', to: '2021', current: false });
+  });
+
   it('is not ready while the page is about somebody else', () => {
     expect(read(guestProfile({ handle: 'ben-sample' }))).toEqual({
       outcome: 'notReady',
