@@ -12,8 +12,8 @@ interface ChoiceFieldProps {
   options: readonly Option[];
   value: Choice | undefined;
   placeholder: string;
-  /** With `false` the field can be emptied. */
   isRequired?: boolean;
+  canClear?: boolean;
   canCreate?: boolean;
   error?: string | undefined;
   hint?: ComponentChildren;
@@ -28,6 +28,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
     value,
     placeholder,
     isRequired = false,
+    canClear = !isRequired,
     canCreate = false,
     error,
     onChange,
@@ -59,7 +60,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
     }
   }
   function onBlur() {
-    if (typed?.trim() === '' && !isRequired && value) onChange(undefined);
+    if (typed?.trim() === '' && canClear && value) onChange(undefined);
     setTyped(undefined);
     list.close();
   }
@@ -88,7 +89,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
           onKeyDown={onKeyDown}
           onBlur={onBlur}
         />
-        {value && !isRequired ? (
+        {value && canClear ? (
           <button
             type="button"
             class="input-clear"

@@ -1,3 +1,4 @@
+import type { PipelineStage } from '../lib/crm.ts';
 import type { Draft } from '../lib/drafts.ts';
 import { t } from '../lib/i18n.ts';
 import type { FormModel } from '../lib/panel/form.ts';
@@ -6,7 +7,7 @@ import { Icon } from './Icon.tsx';
 interface JobChangeProps {
   jobChange: NonNullable<FormModel['jobChange']>;
   /** Where a reset would put the contact; absent while stages are unknown. */
-  firstStage: string | undefined;
+  firstStage: PipelineStage | undefined;
   onChange: (part: Partial<Draft>) => void;
 }
 
@@ -32,7 +33,12 @@ export function JobChange({ jobChange, firstStage, onChange }: JobChangeProps) {
         <bdi>{from}</bdi> <span aria-hidden="true">→</span> <strong>{to}</strong>
       </p>
       {box(t('keepFormerJob'), keepFormer, (keepFormerJob) => ({ keepFormerJob }))}
-      {firstStage && box(t('resetStage', firstStage), resetStage, (isOn) => ({ resetStage: isOn }))}
+      {firstStage &&
+        // Changes the stage field below as well, where it can be seen and changed again.
+        box(t('resetStage', firstStage.name), resetStage, (isOn) => ({
+          resetStage: isOn,
+          stageId: isOn ? firstStage.id : undefined,
+        }))}
       {box(t('stopAutomations'), stop, (cancelAutomations) => ({ cancelAutomations }))}
     </section>
   );

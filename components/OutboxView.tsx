@@ -36,7 +36,10 @@ const headings: readonly TextKey[] = ['outboxNeedsYou', 'outboxUnderWay', 'recen
 export function OutboxView(props: OutboxViewProps) {
   const { outbox, onBack } = props;
   const back = useRef<HTMLButtonElement>(null);
-  useEffect(() => back.current?.focus(), []);
+  // On opening, and when the row in use is gone.
+  useEffect(() => {
+    if (document.activeElement === document.body) back.current?.focus();
+  }, [outbox]);
   return (
     <section class="outbox" aria-label={t('outbox')}>
       <header class="outbox-head">

@@ -94,7 +94,7 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
           />
         )}
         {form.jobChange && (
-          <JobChange jobChange={form.jobChange} firstStage={form.stages[0]?.name} onChange={actions.edit} />
+          <JobChange jobChange={form.jobChange} firstStage={form.stages[0]} onChange={actions.edit} />
         )}
         <ChangeList changes={form.changes} onTick={actions.tick} />
         {hasKey && (
@@ -114,7 +114,6 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
         <SaveBar
           state={saveState}
           isKnown={form.known !== undefined}
-          takesFocus
           crmUrl={crmUrl}
           onUndo={actions.undo}
           onRetry={actions.retry}

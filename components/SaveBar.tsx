@@ -12,8 +12,6 @@ interface SaveBarProps {
   state: SaveState;
   /** Says "Update" for a known record. */
   isKnown: boolean;
-  /** Puts the focus on Save once the form is filled, so that Enter saves. */
-  takesFocus: boolean;
   /** Where the record is in Grinfi, when it is known to be there. */
   crmUrl: string | undefined;
   onUndo: (entryId: string) => void;
@@ -23,9 +21,16 @@ interface SaveBarProps {
 
 /** The one primary button, and what became of the last press. Save itself is the form's submit. */
 export function SaveBar(props: SaveBarProps) {
-  const { state, isKnown, takesFocus, crmUrl } = props;
+  const { state, isKnown, crmUrl } = props;
+  const bar = useRef<HTMLElement>(null);
+  const step = state.step === 'entry' ? state.entry.state : state.step;
+  // The button in use makes way for the next one, and must not leave the keyboard nowhere. On opening, this
+  // puts the focus on Save, so that Enter saves.
+  useEffect(() => {
+    if (document.activeElement === document.body) bar.current?.querySelector<HTMLElement>('.button')?.focus();
+  }, [step]);
   return (
-    <footer class="save-bar">
+    <footer ref={bar} class="save-bar">
       <div class="save-status" aria-live="polite">
         <Status {...props} />
       </div>
@@ -34,28 +39,18 @@ export function SaveBar(props: SaveBarProps) {
       ) : state.step === 'upToDate' ? (
         <OpenInGrinfi url={crmUrl} />
       ) : (
-        <SaveButton state={state} isKnown={isKnown} takesFocus={takesFocus} />
+        <SaveButton state={state} isKnown={isKnown} />
       )}
     </footer>
   );
 }
 
-function SaveButton({ state, isKnown, takesFocus }: Pick<SaveBarProps, 'state' | 'isKnown' | 'takesFocus'>) {
-  const button = useRef<HTMLButtonElement>(null);
+function SaveButton({ state, isKnown }: Pick<SaveBarProps, 'state' | 'isKnown'>) {
   const isBusy = state.step === 'checking' || state.step === 'queueing';
-  useEffect(() => {
-    if (takesFocus && document.activeElement === document.body) button.current?.focus();
-  }, [takesFocus]);
-  const label = isBusy
-    ? t('saving')
-    : state.step === 'failed'
-      ? t('tryAgain')
-      : isKnown
-        ? t('update')
-        : t('save');
+  const ready = isKnown ? t('update') : t('save');
+  const label = isBusy ? t('saving') : state.step === 'failed' ? t('tryAgain') : ready;
   return (
     <button
-      ref={button}
       type="submit"
       class="button button-primary"
       aria-disabled={isBusy}

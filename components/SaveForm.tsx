@@ -36,6 +36,7 @@ export function SaveForm({ form, catalog, showMissing, onChange }: SaveFormProps
           options={form.stages}
           value={form.stageId ? { id: form.stageId } : undefined}
           placeholder={t('stagePlaceholder')}
+          canClear={form.known?.stageId === undefined}
           onChange={(stage) => onChange({ stageId: stage && 'id' in stage ? stage.id : '' })}
         />
       </div>

@@ -100,6 +100,8 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   /** What was typed before the last save, for an undo. */
   let spent: { pageKey: string; draft: Draft } | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the user saw the record as known when pressing Save. */
+  let pressedAsKnown = false;
   let state: CaptureState = {
     page: { step: 'opening' },
     draft: emptyDraft,
@@ -302,7 +304,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     if (found.state === 'known' && found.record.object === 'company') findPeople(pageKey, found.record.id);
     if (state.press.step !== 'checking') return;
     clearTimeout(patience);
-    if (found.state === 'known') set({ press: { step: 'foundKnown' } });
+    if (found.state === 'known' && !pressedAsKnown) set({ press: { step: 'foundKnown' } });
     else void queue();
   }
 
@@ -347,6 +349,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
       void queue();
       return;
     }
+    pressedAsKnown = formOf(state)?.known !== undefined;
     set({ press: { step: 'checking' } });
     patience = setTimeout(
       () => state.press.step === 'checking' && void queue(),
@@ -367,9 +370,10 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     try {
       await drafts.flush();
       const { entryId } = await send('saveRecord', { save: request });
+      // The entry is stored by now; its change event may come later than this answer.
+      onOutbox((await getStored('outbox')) ?? state.outbox);
       if (mine === turn) set({ press: { step: 'none' }, entryId });
       if (!form.known) await keepPresets(form);
-      onOutbox(state.outbox);
     } catch (error) {
       if (mine === turn) set({ press: { step: 'failed', ...failureOf(error) } });
     }

@@ -233,10 +233,8 @@ function writesSomething(model: FormModel, known: CrmRecord): boolean {
   );
 }
 
-/** After a job change a contact may start over at the first stage of its pipeline. */
 function stageToWrite(model: FormModel): string | undefined {
-  const stageId = model.jobChange?.resetStage ? model.stages[0]?.id : model.stageId || undefined;
-  return stageId === model.known?.stageId ? undefined : stageId;
+  return model.stageId === model.known?.stageId ? undefined : model.stageId || undefined;
 }
 
 /** Field values to write: ticked changes for a known record, what is certain or confirmed for a new one. */

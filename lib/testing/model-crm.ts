@@ -11,7 +11,7 @@ interface ModelNote {
 }
 
 /** What stands between the outbox and the CRM: it may fail, lose the answer, or never come back. */
-export type Line = <T>(call: string, act: () => T) => Promise<T>;
+export type Line = <T>(call: string, act: () => T | Promise<T>) => Promise<T>;
 
 /**
  * A CRM in memory, for tests of the outbox: as strict as the real one about what may be doubled (companies,

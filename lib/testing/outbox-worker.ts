@@ -7,7 +7,7 @@ import { createDrain, type Drain } from '../outbox/drain.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { SaveRequest } from '../save-request.ts';
-import type { ModelCrm } from './model-crm.ts';
+import type { Line } from './model-crm.ts';
 
 /**
  * What happens at one crossing of a worker's border, which is a request to the CRM (`crm: …`) or a use of the
@@ -30,6 +30,11 @@ interface Failing {
 
 /** A promise holds the crossing up until it is kept. */
 export type Fate = (crossing: string) => Happening | Promise<Happening>;
+
+/** The model, or something else that can be reached over a line. */
+export interface ReachableCrm {
+  port(line: Line): CrmPort;
+}
 
 export class Clock {
   /** ms since 1970 */
@@ -66,7 +71,7 @@ export interface TestWorker {
 const never = new Promise<never>(() => undefined);
 
 /** A service worker that sends to the model, on the database of this test, and can be killed anywhere. */
-export function startWorker(world: World, crm: ModelCrm, fate: Fate = () => 'ok'): TestWorker {
+export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 'ok'): TestWorker {
   let isDead = false;
   let die = () => {};
   const death = new Promise<void>((resolve) => {
