@@ -33,6 +33,15 @@ describe('reading a page', () => {
     expect(executeScript).toHaveBeenCalledExactlyOnceWith({ target: { tabId: 3 }, files: ['/reader.js'] });
   });
 
+  it('reads anew with the other reader when the tab has moved to another kind of page', async () => {
+    const executeScript = browserWith(profile, gives({ outcome: 'unsupported' }), gives(wall));
+    const company = { id: 3, url: 'https://www.linkedin.com/company/acme-example/' };
+    const get = vi.fn(async () => company).mockResolvedValueOnce(profile);
+    Object.assign(fakeBrowser.tabs, { get });
+    expect(await createReadPage()({ tabId: 3 })).toEqual(wall);
+    expect(executeScript).toHaveBeenLastCalledWith({ target: { tabId: 3 }, files: ['/company-reader.js'] });
+  });
+
   it.each([
     'http://www.linkedin.com/in/ada-example/',
     'https://www.linkedin.com.example/in/ada-example/',

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
+import { type ReaderFile, readerFileFor } from '../linkedin/reader-file.ts';
 import type { Handler } from '../messages.ts';
 import { type Reading, readingSchema } from '../records.ts';
 
 /** The reader waits up to 5 s for the page; a page that shows a dialog of its own never answers. */
 const longestReadMs = 15_000;
-const readerFile = '/reader.js';
 
 /**
  * Injects the reader into the tab and checks what it gives. Only LinkedIn's own pages are ever touched.
@@ -29,22 +29,26 @@ export function createReadPage(deps: { longestReadMs?: number } = {}): Handler<'
 
 async function readTab(tabId: number, limitMs: number): Promise<Reading> {
   const tab = await browser.tabs.get(tabId);
-  if (!isLinkedIn(tab.url)) return { outcome: 'unsupported' };
+  const file = fileFor(tab.url);
+  if (!file) return { outcome: 'unsupported' };
   if (tab.discarded) throw new Failure('page', failureWords.tabAsleep);
-  const injected = browser.scripting.executeScript({ target: { tabId }, files: [readerFile] });
+  const injected = browser.scripting.executeScript({ target: { tabId }, files: [file] });
   const [frame] = await withinLimit(injected, limitMs);
   // The browser gives no reason here: the page went away under the reader, or the reader threw.
   if (frame?.result === undefined || frame.result === null) throw new NoResult();
+  // An in-app move to another kind of page leaves the reader on a page that it knows nothing of.
+  if (fileFor((await browser.tabs.get(tabId)).url) !== file) throw new NoResult();
   const reading = readingSchema.safeParse(frame.result);
   if (!reading.success) throw new Failure('page', 'The page gave something that is not a reading.');
   return reading.data;
 }
 
-/** The address is absent on tabs that we have no permission for. */
-function isLinkedIn(address: string | undefined): boolean {
-  if (address === undefined || !URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' && (hostname === 'linkedin.com' || hostname.endsWith('.linkedin.com'));
+/** The reader for an address; none for other sites. The address is absent on tabs that we may not see. */
+function fileFor(address: string | undefined): ReaderFile | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  const isLinkedIn = url.hostname === 'linkedin.com' || url.hostname.endsWith('.linkedin.com');
+  return url.protocol === 'https:' && isLinkedIn ? readerFileFor(url) : undefined;
 }
 
 async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {

@@ -1,7 +1,7 @@
 import { outboundUrl } from './address.ts';
 import { employeesRangeOf } from './company-size.ts';
 import { real } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { asciiDigits, hasDigit, textOf } from './text.ts';
 
 /** What the list on a company's About tab tells. */

@@ -4,12 +4,12 @@ import { yearIn } from './company-facts.ts';
 import { type CompanyAddress, isSameCompany } from './company-identity.ts';
 import { employeesRangeOf } from './company-size.ts';
 import { createFields } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { jsonLd, textAt } from './json.ts';
 import { countOf, hasDigit, textOf, textPieces } from './text.ts';
 import { putWebsite } from './website.ts';
 
-const { guestCompany } = hooks;
+const guestCompany = hooks.guestCompany;
 
 /**
  * A company's public page, as people see it who are not signed in, with or without JSON-LD. Gives the

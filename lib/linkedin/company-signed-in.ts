@@ -4,7 +4,7 @@ import { factsOf } from './company-facts.ts';
 import { addressOfTabs, type CompanyAddress, isSameCompany } from './company-identity.ts';
 import { employeesRangeFrom, employeesRangeOf } from './company-size.ts';
 import { createFields, type FieldBuilder } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { at, payloadItems, textAt } from './json.ts';
 import { clean, countOf, hasDigit, textOf } from './text.ts';
 import { putWebsite } from './website.ts';

@@ -224,6 +224,16 @@ describe('company page', () => {
     expect(values(emberCompany({ overview: 'Acme weaves …' })).about).toBe('Acme weaves …');
   });
 
+  it('reads the same whatever the classes are called', () => {
+    const html = emberCompany({
+      industry: 'Textile',
+      boxed: ['Lindholm', '12 followers'],
+      facts,
+      about: 'Cloth.',
+    });
+    expect(company(html.replace(/ class="[^"]*"/g, ' class="_1a2b"'))).toEqual(company(html));
+  });
+
   it('gives the company of a People tab to the list', () => {
     const at = `${address}people/?keywords=weaver`;
     const page = loadPage(emberCompany({ industry: 'Textile', boxed: ['Lindholm, Skåne'] }), at);

@@ -2,7 +2,7 @@ import type { CompanyRecord, Reading } from '../records.ts';
 import { type Address, classify } from './address.ts';
 import { readGuestCompany } from './company-guest.ts';
 import { readSignedInCompany } from './company-signed-in.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import type { PageReader } from './page-reader.ts';
 
 /**

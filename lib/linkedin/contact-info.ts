@@ -1,5 +1,5 @@
 import { decoded, handleIn, outboundUrl, sameHandle } from './address.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { linesOf, rowOf } from './lines.ts';
 import type { PersonFields } from './person.ts';
 import { asciiDigits } from './text.ts';

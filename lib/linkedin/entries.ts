@@ -1,7 +1,7 @@
 import type { EducationEntry, ExperienceEntry } from '../records.ts';
 import { linkAddress } from './address.ts';
 import { real } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { type Line, linesOf } from './lines.ts';
 import { hasDigit } from './text.ts';
 

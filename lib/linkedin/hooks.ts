@@ -2,182 +2,181 @@
  * Every key, selector and address shape of LinkedIn's pages that the readers hang on, in one place: when
  * LinkedIn changes a page, this is the file to mend. None is a class name where the page offers anything
  * else, and none is a word of the interface, which people read in many languages.
+ *
+ * Import it whole, `import * as hooks`: a script then carries only the groups that it reads.
  */
-export const hooks = {
-  /** Raise with every change, so that a report of a broken page says which hooks failed. */
-  version: '2026-11-23',
+/** Raise with every change, so that a report of a broken page says which hooks failed. */
+export const version = '2026-11-23';
 
-  /** What tells one frontend from another. */
-  layout: {
-    mobile: '[data-member-urn][data-vanity-name], meta[name=pageKey][content^=p_mwlite]',
-    guest: 'meta[name=pageKey][content*=public_profile], meta[name=pageKey][content*=profile-public]',
-    guestCompany: 'meta[name=pageKey][content*=org_guest], [data-test-id^=about-us]',
-    sdui: '[data-sdui-screen], meta[name=como-t], meta[name=como-pk]',
-    ember: '.ember-application, code[id^=bpr-guid], meta[name=clientPageInstanceId], [id^=ember].ember-view',
-    salesNavigator: '[data-sn-view-name], meta[name=pageKey][content*=sales]',
-    pageKey: 'meta[name=pageKey]',
+/** What tells one frontend from another. */
+export const layout = {
+  mobile: '[data-member-urn][data-vanity-name], meta[name=pageKey][content^=p_mwlite]',
+  guest: 'meta[name=pageKey][content*=public_profile], meta[name=pageKey][content*=profile-public]',
+  guestCompany: 'meta[name=pageKey][content*=org_guest], [data-test-id^=about-us]',
+  sdui: '[data-sdui-screen], meta[name=como-t], meta[name=como-pk]',
+  ember: '.ember-application, code[id^=bpr-guid], meta[name=clientPageInstanceId], [id^=ember].ember-view',
+  salesNavigator: '[data-sn-view-name], meta[name=pageKey][content*=sales]',
+  pageKey: 'meta[name=pageKey]',
+} as const;
+
+/** The server-driven frontend of 2025 and later. Some builds write the keys as `componentkey`, some as `id`. */
+export const sdui = {
+  keyAttributes: ['componentkey', 'id'],
+  cardKeyParts: ['profile.card.ref', 'ExperienceTopLevelSection'],
+  /** The owner's id, or the handle for two cards, and the card's name. */
+  cardKey: /profile\.card\.ref(?<id>ACoA[\w-]{35})(?<name>\w+)$/,
+  cardKeyByHandle: /profile\.card\.ref(.+)(Activity)$|(ExperienceTopLevelSection)(.+)$/,
+  item: 'entity-collection-item',
+  profileScreen: '[data-sdui-screen*=".profile."]',
+  detailsScreen: '[data-sdui-screen*=Details], [data-sdui-screen*=Experience]',
+  text: '[data-testid=expandable-text-box]',
+  textButton: '[data-testid=expandable-text-button]',
+  companyChip: '#company-accent-4',
+  schoolChip: '#school-accent-4',
+  message: 'a[href*="profileUrn=urn"]',
+} as const;
+
+/** Links that mean the same in every frontend of a signed-in member. */
+export const link = {
+  person: 'a[href*="/in/"]',
+  company: 'a[href*="/company/"]',
+  school: 'a[href*="/school/"]',
+  contactInfo: 'a[href*="/overlay/contact-info"], a[href*="/detail/contact-info"]',
+  editIntro: 'a[href*="/edit/intro"], a[href*="/edit/forms/intro"]',
+  invite: 'a[href*="custom-invite/?vanityName="]',
+  lead: 'a[href*="/sales/lead/"], a[href*="/sales/people/"], a[href*="/sales/profile/"]',
+  mail: 'a[href^="mailto:"]',
+  phone: 'a[href^="tel:"]',
+  employees: 'a[href*="urrentCompany="]',
+} as const;
+
+/** The contact overlay, and its rows by icon (2025 and later) or section (before). */
+export const contact = {
+  overlay: '[data-sdui-screen$=ProfileContactDetailsOverlay], [role=dialog], artdeco-modal, .pv-contact-info',
+  anyIcon: 'svg[id$="-medium"], svg[id$="-small"]',
+  rows: {
+    phone: '#phone-handset-small, #phone-handset-medium, .ci-phone',
+    website: '#link-medium, #globe-medium, .ci-websites',
+    other: '#twitter-medium, #linkedin-bug-medium, .ci-twitter',
   },
+} as const;
 
-  /** The server-driven frontend of 2025 and later. Some builds write the keys as `componentkey`, some as `id`. */
-  sdui: {
-    keyAttributes: ['componentkey', 'id'],
-    cardKeyParts: ['profile.card.ref', 'ExperienceTopLevelSection'],
-    /** The owner's id, or the handle for two cards, and the card's name. */
-    cardKey: /profile\.card\.ref(?<id>ACoA[\w-]{35})(?<name>\w+)$/,
-    cardKeyByHandle: /profile\.card\.ref(.+)(Activity)$|(ExperienceTopLevelSection)(.+)$/,
-    item: 'entity-collection-item',
-    profileScreen: '[data-sdui-screen*=".profile."]',
-    detailsScreen: '[data-sdui-screen*=Details], [data-sdui-screen*=Experience]',
-    text: '[data-testid=expandable-text-box]',
-    textButton: '[data-testid=expandable-text-button]',
-    companyChip: '#company-accent-4',
-    schoolChip: '#school-accent-4',
-    message: 'a[href*="profileUrn=urn"]',
-  },
+/** Sources of a member's own picture; other members' pictures have the same shape, so position decides. */
+export const photo = 'img[src*=profile-displayphoto], img[src*=profile-framedphoto]';
 
-  /** Links that mean the same in every frontend of a signed-in member. */
-  link: {
-    person: 'a[href*="/in/"]',
-    company: 'a[href*="/company/"]',
-    school: 'a[href*="/school/"]',
-    contactInfo: 'a[href*="/overlay/contact-info"], a[href*="/detail/contact-info"]',
-    editIntro: 'a[href*="/edit/intro"], a[href*="/edit/forms/intro"]',
-    invite: 'a[href*="custom-invite/?vanityName="]',
-    lead: 'a[href*="/sales/lead/"], a[href*="/sales/people/"], a[href*="/sales/profile/"]',
-    mail: 'a[href^="mailto:"]',
-    phone: 'a[href^="tel:"]',
-    employees: 'a[href*="urrentCompany="]',
-  },
+/** A company's logo, as opposed to LinkedIn's own pictures. */
+export const logo = /^https:\/\/[\w.-]+\.licdn\.com\/[^?]*company-logo/;
 
-  /** The contact overlay, and its rows by icon (2025 and later) or section (before). */
-  contact: {
-    overlay:
-      '[data-sdui-screen$=ProfileContactDetailsOverlay], [role=dialog], artdeco-modal, .pv-contact-info',
-    anyIcon: 'svg[id$="-medium"], svg[id$="-small"]',
-    rows: {
-      phone: '#phone-handset-small, #phone-handset-medium, .ci-phone',
-      website: '#link-medium, #globe-medium, .ci-websites',
-      other: '#twitter-medium, #linkedin-bug-medium, .ci-twitter',
-    },
-  },
+/** Rows of the lists of people, newest frontend first. */
+export const list = {
+  search: [
+    '[data-sdui-screen*=SearchResultsPeople] [role=listitem]',
+    '[data-view-name=people-search-result]',
+    '[data-view-name=search-entity-result-universal-template]',
+    '[data-chameleon-result-urn]',
+    '[data-test-search-result=PROFILE]',
+  ],
+  companyPeople: ['li:has([id*=org-people-profile-card])', 'li:has([class*=org-people-profile-card])'],
+  connections: [],
+  members: [],
+  sales: ['[data-x-search-result=LEAD]', '#results-list > li.member'],
+  /** The frontend before 2020 has nothing but the class. */
+  oldSalesCompany: '.company-name',
+  /** What a row of a hidden member has in place of a link. */
+  anonymous: '[href*="/search/results/people/headless"], [class*=entity-lockup__title], [class*=actor-name]',
+} as const;
 
-  /** Sources of a member's own picture; other members' pictures have the same shape, so position decides. */
-  photo: 'img[src*=profile-displayphoto], img[src*=profile-framedphoto]',
+/** A profile in Ember. Ids since 2022 stand on an empty element inside the section, before on the section. */
+export const emberProfile = {
+  outlet: '#profile-content',
+  /** 2020 had no `h1`: the name is the first item of the list before the headline. */
+  nameOf2020: 'ul:has(+ h2) > li',
+  experience: '#experience, #experience-section',
+  education: '#education, #education-section',
+  about: '#about',
+  aboutBefore2022: '[class*=about__summary-text], [class*=top-card-section__summary-text]',
+  activity: '#content_collections, #recent_activity, [class*=recent-activity-section]',
+  companyChip: 'a[href$="#experience"], [data-control-name=position_see_more]',
+  detailsItem: 'li[id^=profilePagedListComponent-]',
+  experienceItem: 'li[id*=-EXPERIENCE-]',
+  activityCard: '#recent-activity-top-card, section, aside > *',
+} as const;
 
-  /** A company's logo, as opposed to LinkedIn's own pictures. */
-  logo: /^https:\/\/[\w.-]+\.licdn\.com\/[^?]*company-logo/,
+export const ember = {
+  payload: 'code[id^=bpr-guid]',
+  /** The line under a company's name, where an item stands alone. */
+  headquarters: '[class*=headquarter], [class*=location]',
+  industry: '[class*=industry]',
+} as const;
 
-  /** Rows of the lists of people, newest frontend first. */
-  list: {
-    search: [
-      '[data-sdui-screen*=SearchResultsPeople] [role=listitem]',
-      '[data-view-name=people-search-result]',
-      '[data-view-name=search-entity-result-universal-template]',
-      '[data-chameleon-result-urn]',
-      '[data-test-search-result=PROFILE]',
-    ],
-    companyPeople: ['li:has([id*=org-people-profile-card])', 'li:has([class*=org-people-profile-card])'],
-    connections: [],
-    members: [],
-    sales: ['[data-x-search-result=LEAD]', '#results-list > li.member'],
-    /** The frontend before 2020 has nothing but the class. */
-    oldSalesCompany: '.company-name',
-    /** What a row of a hidden member has in place of a link. */
-    anonymous:
-      '[href*="/search/results/people/headless"], [class*=entity-lockup__title], [class*=actor-name]',
-  },
+/** The public page of a member; the ids are those of the pages of 2016. */
+export const guest = {
+  name: 'main h1, #topcard h1',
+  ownAddress: 'link[rel=canonical], meta[property="og:url"]',
+  description: 'meta[property="og:description"]',
+  member: '[data-semaphore-content-type=PROFILE][data-semaphore-content-urn]',
+  dialog: '[role=dialog], .modal, .contextual-sign-in-modal',
+  contactTrigger: '[data-tracking-control-name*=contact-info], [data-modal*=contact-info]',
+  shownJob: 'div[data-section=currentPositionsDetails] [data-test-id=top-card-link]',
+  website: '[data-section=websites] a[href]',
+  about: '[data-section=summary] p, section#summary p',
+  experience: 'section[data-section=experience], section#experience',
+  education: 'section[data-section=educationsDetails], section#education',
+  oldHeadline: 'h1#name + p',
+  oldLocation: '#demographics dd > span',
+  oldConnections: 'dl#demographics ~ div > strong',
+} as const;
 
-  /** A profile in Ember. Ids since 2022 stand on an empty element inside the section, before on the section. */
-  emberProfile: {
-    outlet: '#profile-content',
-    /** 2020 had no `h1`: the name is the first item of the list before the headline. */
-    nameOf2020: 'ul:has(+ h2) > li',
-    experience: '#experience, #experience-section',
-    education: '#education, #education-section',
-    about: '#about',
-    aboutBefore2022: '[class*=about__summary-text], [class*=top-card-section__summary-text]',
-    activity: '#content_collections, #recent_activity, [class*=recent-activity-section]',
-    companyChip: 'a[href$="#experience"], [data-control-name=position_see_more]',
-    detailsItem: 'li[id^=profilePagedListComponent-]',
-    experienceItem: 'li[id*=-EXPERIENCE-]',
-    activityCard: '#recent-activity-top-card, section, aside > *',
-  },
+/** The public page of a company; the rest of its facts are `about-us__<name>`. */
+export const guestCompany = {
+  id: '[data-semaphore-content-urn^="urn:li:organization:"], [data-semaphore-content-urn^="urn:li:company:"]',
+  industry: 'h2',
+  subline: 'h3',
+  tagline: 'h4 > span, h4 > p, h4',
+  about: '[data-test-id=about-us__description]',
+} as const;
 
-  ember: {
-    payload: 'code[id^=bpr-guid]',
-    /** The line under a company's name, where an item stands alone. */
-    headquarters: '[class*=headquarter], [class*=location]',
-    industry: '[class*=industry]',
-  },
+/** Sales Navigator's own marks; its sections are named, and what could identify someone is marked. */
+export const sales = {
+  payload: 'code',
+  leadCard: '[data-sn-view-name=feature-lead-top-card]',
+  leadName: '[data-x--lead--name], h1[data-anonymize=person-name], [data-anonymize=person-name]',
+  headline: '[data-anonymize=headline]',
+  location: '[data-anonymize=location]',
+  photo: 'img[data-anonymize=headshot-photo]',
+  leadAbout: '[data-sn-view-name=feature-about-lead] [data-anonymize=person-blurb]',
+  currentRole: '[data-sn-view-name=lead-current-role]',
+  jobTitle: '[data-anonymize=job-title]',
+  companyName: '[data-anonymize=company-name]',
+  contact: '[data-sn-view-name=lead-contact-info]',
+  phone: '[data-anonymize=phone]',
+  experience: '[data-sn-view-name=feature-lead-experience]',
+  education: '[data-sn-view-name=feature-lead-education]',
+  school: '[data-anonymize=education-name]',
+  accountCard: '[data-sn-view-name=feature-account-top-card]',
+  otherAccounts: '[data-sn-view-name*=also-viewed], [data-sn-view-name*=recommend]',
+  industry: '[data-anonymize=industry]',
+  accountSize: '[data-anonymize=company-size]',
+  accountAbout: '[data-anonymize=company-blurb]',
+  website: 'a[data-control-name=visit_company_website]',
+} as const;
 
-  /** The public page of a member; the ids are those of the pages of 2016. */
-  guest: {
-    name: 'main h1, #topcard h1',
-    ownAddress: 'link[rel=canonical], meta[property="og:url"]',
-    description: 'meta[property="og:description"]',
-    member: '[data-semaphore-content-type=PROFILE][data-semaphore-content-urn]',
-    dialog: '[role=dialog], .modal, .contextual-sign-in-modal',
-    contactTrigger: '[data-tracking-control-name*=contact-info], [data-modal*=contact-info]',
-    shownJob: 'div[data-section=currentPositionsDetails] [data-test-id=top-card-link]',
-    website: '[data-section=websites] a[href]',
-    about: '[data-section=summary] p, section#summary p',
-    experience: 'section[data-section=experience], section#experience',
-    education: 'section[data-section=educationsDetails], section#education',
-    oldHeadline: 'h1#name + p',
-    oldLocation: '#demographics dd > span',
-    oldConnections: 'dl#demographics ~ div > strong',
-  },
+/** Pages with nothing to read, by page key first. */
+export const negative = {
+  wallKey: /auth_?wall|checkpoint|guest[-_]home|(?:^|[-_])(?:uas|login|signup|cold[-_]join)(?:[-_]|$)/i,
+  missingKey: /(?:^|[-_])(?:404|not[-_]?found|unavailable)/i,
+  missing: 'main.not-found-404, .not-found__container, [data-sdui-screen*=NotFound]',
+  password: 'main input[type=password]',
+} as const;
 
-  /** The public page of a company; the rest of its facts are `about-us__<name>`. */
-  guestCompany: {
-    id: '[data-semaphore-content-urn^="urn:li:organization:"], [data-semaphore-content-urn^="urn:li:company:"]',
-    industry: 'h2',
-    subline: 'h3',
-    tagline: 'h4 > span, h4 > p, h4',
-    about: '[data-test-id=about-us__description]',
-  },
-
-  /** Sales Navigator's own marks; its sections are named, and what could identify someone is marked. */
-  sales: {
-    payload: 'code',
-    leadCard: '[data-sn-view-name=feature-lead-top-card]',
-    leadName: '[data-x--lead--name], h1[data-anonymize=person-name], [data-anonymize=person-name]',
-    headline: '[data-anonymize=headline]',
-    location: '[data-anonymize=location]',
-    photo: 'img[data-anonymize=headshot-photo]',
-    leadAbout: '[data-sn-view-name=feature-about-lead] [data-anonymize=person-blurb]',
-    currentRole: '[data-sn-view-name=lead-current-role]',
-    jobTitle: '[data-anonymize=job-title]',
-    companyName: '[data-anonymize=company-name]',
-    contact: '[data-sn-view-name=lead-contact-info]',
-    phone: '[data-anonymize=phone]',
-    experience: '[data-sn-view-name=feature-lead-experience]',
-    education: '[data-sn-view-name=feature-lead-education]',
-    school: '[data-anonymize=education-name]',
-    accountCard: '[data-sn-view-name=feature-account-top-card]',
-    otherAccounts: '[data-sn-view-name*=also-viewed], [data-sn-view-name*=recommend]',
-    industry: '[data-anonymize=industry]',
-    accountSize: '[data-anonymize=company-size]',
-    accountAbout: '[data-anonymize=company-blurb]',
-    website: 'a[data-control-name=visit_company_website]',
-  },
-
-  /** Pages with nothing to read, by page key first. */
-  negative: {
-    wallKey: /auth_?wall|checkpoint|guest[-_]home|(?:^|[-_])(?:uas|login|signup|cold[-_]join)(?:[-_]|$)/i,
-    missingKey: /(?:^|[-_])(?:404|not[-_]?found|unavailable)/i,
-    missing: 'main.not-found-404, .not-found__container, [data-sdui-screen*=NotFound]',
-    password: 'main input[type=password]',
-  },
-
-  /** The page for phone-like browsers. */
-  mobile: {
-    person: '[data-member-urn][data-vanity-name]',
-    handle: 'code#vanityName',
-    job: 'a[data-tracking-control-name=profile-position], a[data-tracking-control-name=experience-timeline]',
-    jobs: '.experience-container',
-    school: '.education-container',
-    about: '.about-section .description',
-    activity: '[data-activity-urn]',
-  },
+/** The page for phone-like browsers. */
+export const mobile = {
+  person: '[data-member-urn][data-vanity-name]',
+  handle: 'code#vanityName',
+  job: 'a[data-tracking-control-name=profile-position], a[data-tracking-control-name=experience-timeline]',
+  jobs: '.experience-container',
+  /** Under the first of them, or the section's class where no school has a page. */
+  school: 'a[data-tracking-control-name=view-education], .education-container',
+  about: '.about-section .description, main section [role=text]',
+  activity: '[data-activity-urn]',
 } as const;

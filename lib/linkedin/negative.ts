@@ -1,10 +1,10 @@
 import type { Reading } from '../records.ts';
 import { type Address, classify } from './address.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { hiddenMember } from './name-words.ts';
 import { clean, textOf } from './text.ts';
 
-const { negative } = hooks;
+const negative = hooks.negative;
 
 /**
  * What to answer for a page that has nothing to read, whatever its address promises: walls that ask to sign

@@ -1,7 +1,7 @@
 import type { Layout, PageKind, PersonRow, Reading } from '../records.ts';
 import { classify } from './address.ts';
 import { readCompanyTopCard } from './company.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import type { PageReader } from './page-reader.ts';
 import { type RowShape, readPersonRow } from './people-row.ts';
 import { isShown } from './text.ts';

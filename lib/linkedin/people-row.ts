@@ -1,7 +1,7 @@
 import type { PersonFieldName, PersonRow } from '../records.ts';
 import { linkAddress } from './address.ts';
 import { createFields, type FieldBuilder } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { isLnId, isSnId, memberIdOf } from './member-id.ts';
 import { cleanName, splitName } from './name.ts';
 import { clean, degreeOf, hasDigit, isShown, textOf } from './text.ts';

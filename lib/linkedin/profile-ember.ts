@@ -4,7 +4,7 @@ import { putContactInfo } from './contact-info.ts';
 import { putCurrentJob, type ShownCompany } from './current-job.ts';
 import { readEducations, readExperience } from './entries.ts';
 import { createFields } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { payloadItems, textAt } from './json.ts';
 import { linesOf, outermost } from './lines.ts';
 import { isLnId } from './member-id.ts';
@@ -13,7 +13,8 @@ import { notReady, type PersonAddress, type PersonFields, personReading, putName
 import { countOf, textOf } from './text.ts';
 import { followersIn, photoIn, readCounts, readTopCard } from './top-card.ts';
 
-const { emberProfile: ember, link } = hooks;
+const ember = hooks.emberProfile;
+const link = hooks.link;
 
 /**
  * A member's page in the Ember frontend: profiles of 2018 to 2025, recent activity and details pages to this

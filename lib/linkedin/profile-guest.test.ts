@@ -262,6 +262,11 @@ describe('public profile', () => {
     expect(read(guestProfile({ ownAddress: 'https://www.linkedin.com/feed' })).outcome).toBe('notReady');
   });
 
+  it('reads the same whatever the classes are called', () => {
+    const renamed = guestProfile(full).replace(/ class="[^"]*"/g, ' class="_1a2b"');
+    expect(person(renamed)).toEqual(person(guestProfile(full)));
+  });
+
   it('resolves an old address by what the page says', () => {
     expect(
       person(guestProfile({}), 'https://www.linkedin.com/pub/ada-example/1a/2b/3c').fields.handle?.value,

@@ -2,14 +2,14 @@ import type { EducationEntry, ExperienceEntry, PersonFieldName, Reading } from '
 import { classify, handleIn, linkAddress, outboundUrl, sameHandle } from './address.ts';
 import { putCurrentJob, type ShownCompany } from './current-job.ts';
 import { createFields, real } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { at, jsonLd, listAt, textAt } from './json.ts';
 import { memberIdOf } from './member-id.ts';
 import { cleanName, plainName } from './name.ts';
 import { notReady, type PersonFields, personReading, putName } from './person.ts';
 import { clean, countOf, hasDigit, textOf } from './text.ts';
 
-const { guest } = hooks;
+const guest = hooks.guest;
 
 /**
  * A member's public page, as people see it who are not signed in: rendered by the server, so that head and

@@ -112,6 +112,11 @@ describe('mobile profile', () => {
     });
   });
 
+  it('reads the same whatever the classes are called', () => {
+    const renamed = mobileProfile().replace(/ class="[^"]*"/g, ' class="_1a2b"');
+    expect(person(renamed)).toEqual(person(mobileProfile()));
+  });
+
   it('never takes the number of the viewer or of somebody else', () => {
     expect(values(mobileProfile({ memberOf: 'ben-sample' })).memberId).toBeUndefined();
   });

@@ -2,12 +2,12 @@ import type { EducationEntry, ExperienceEntry, PersonFieldName, Reading } from '
 import { classify, handleIn, linkAddress, sameHandle } from './address.ts';
 import { putCurrentJob } from './current-job.ts';
 import { createFields, real } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { memberIdOf } from './member-id.ts';
 import { notReady, type PersonFields, personReading, putName } from './person.ts';
 import { clean, countOf, degreeOf, hasDigit, textOf } from './text.ts';
 
-const { mobile } = hooks;
+const mobile = hooks.mobile;
 
 /**
  * A member's page for phone-like browsers, rendered by the server. The page also names the viewer
@@ -99,7 +99,7 @@ function experienceOf(page: Document): ExperienceEntry[] {
 }
 
 function educationsOf(page: Document): EducationEntry[] {
-  return innermostItems(page.querySelector(mobile.school)).flatMap((item) => {
+  return innermostItems(page.querySelector(mobile.school)?.closest('section')).flatMap((item) => {
     const lines = linesOf(item);
     const dates = lines.findIndex((line) => rangeOf(line));
     const [school, degree] = dates < 0 ? lines : lines.slice(0, dates);

@@ -4,14 +4,15 @@ import { putContactInfo } from './contact-info.ts';
 import { putCurrentJob } from './current-job.ts';
 import { readEducations, readExperience } from './entries.ts';
 import { createFields } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { outermost, rowOf } from './lines.ts';
 import { isLnId, memberIdOf } from './member-id.ts';
 import { notReady, type PersonAddress, personReading, putName } from './person.ts';
 import { textOf } from './text.ts';
 import { followersIn, photoIn, readCounts, readTopCard } from './top-card.ts';
 
-const { sdui, link } = hooks;
+const sdui = hooks.sdui;
+const link = hooks.link;
 
 /** One card of the page by its key: `…card.ref<id><Name>`. Some cards bear the handle in the id's place. */
 interface Card {

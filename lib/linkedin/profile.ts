@@ -1,5 +1,5 @@
 import { classify } from './address.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import type { PageReader } from './page-reader.ts';
 import { readEmberProfile } from './profile-ember.ts';
 import { readGuestProfile } from './profile-guest.ts';
@@ -25,7 +25,7 @@ export const profileReader: PageReader = {
   matches: (url) => classify(url).type === 'person',
   read(page, url) {
     const shows = (selector: string) => page.querySelector(selector) !== null;
-    const { layout } = hooks;
+    const layout = hooks.layout;
     if (shows(layout.mobile)) return readMobileProfile(page, url);
     // The keys of the cards outlive everything else, also in a fragment of a page.
     if (

@@ -1,9 +1,8 @@
-import type { Reading } from '../records.ts';
 import { companyReader } from './company.ts';
-import { refusalOf } from './negative.ts';
 import type { PageReader } from './page-reader.ts';
 import { peopleListReader } from './people-list.ts';
 import { profileReader } from './profile.ts';
+import { readWith } from './read-with.ts';
 import { accountReader } from './sales-account.ts';
 import { leadReader } from './sales-lead.ts';
 
@@ -16,10 +15,5 @@ export const readers: readonly PageReader[] = [
   accountReader,
 ];
 
-/** Reads the document as it stands, once. Pure: the page stays as it was. */
-export function readPage(page: Document, url: URL): Reading {
-  const refusal = refusalOf(page, url);
-  if (refusal) return refusal;
-  const reader = readers.find((candidate) => candidate.matches(url));
-  return reader ? reader.read(page, url) : { outcome: 'unsupported' };
-}
+/** Reads the document as it stands, once, with every reader. */
+export const readPage = readWith(...readers);

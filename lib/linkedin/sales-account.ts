@@ -2,14 +2,14 @@ import type { CompanyFieldName, Reading } from '../records.ts';
 import { classify, companyUrl, linkAddress } from './address.ts';
 import { employeesRangeOf } from './company-size.ts';
 import { createFields } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { payloadItems, textAt } from './json.ts';
 import type { PageReader } from './page-reader.ts';
 import { agreementOf, wholeText } from './sales-page.ts';
 import { textOf } from './text.ts';
 import { putWebsite } from './website.ts';
 
-const { sales } = hooks;
+const sales = hooks.sales;
 
 /** A company in Sales Navigator. Known from reports alone, so its record is marked. */
 export const accountReader: PageReader = {

@@ -1,14 +1,14 @@
 import type { EducationEntry, ExperienceEntry, PersonFieldName, Reading } from '../records.ts';
 import { classify, handleIn, linkAddress, outboundUrl } from './address.ts';
 import { createFields, real } from './fields.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { payloadItems, textAt } from './json.ts';
 import type { PageReader } from './page-reader.ts';
 import { type PersonFields, personReading, putName } from './person.ts';
 import { agreementOf, snIdsIn, wholeText } from './sales-page.ts';
 import { degreeOf, textOf } from './text.ts';
 
-const { sales } = hooks;
+const sales = hooks.sales;
 
 /**
  * A lead in Sales Navigator. Known from reports alone, so its record is marked. Whatever is read stands in

@@ -1,5 +1,5 @@
 import type { Reading } from '../records.ts';
-import { readPage } from './registry.ts';
+import type { ReadPage } from './read-with.ts';
 
 /** Two equal reads this far apart (ms) make a page settled. */
 const quiet = 150;
@@ -17,9 +17,15 @@ const patience = 5_000;
  * Looks only: its observer is gone when it answers.
  *
  * @param getUrl the page's address now, e.g. `() => location.href`
+ * @param readPage reads the page once, as it stands
  * @throws the signal's reason, when aborted
  */
-export function settle(page: Document, getUrl: () => string, signal?: AbortSignal): Promise<Reading> {
+export function settle(
+  page: Document,
+  getUrl: () => string,
+  readPage: ReadPage,
+  signal?: AbortSignal,
+): Promise<Reading> {
   return new Promise((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let nextRead = Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
 import { decoded } from './address.ts';
-import { hooks } from './hooks.ts';
+import * as hooks from './hooks.ts';
 import { follows, linesOf } from './lines.ts';
 import { countOf, degreeOf, isShown, textOf } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { hooks } from '../linkedin/hooks.ts';
+import * as hooks from '../linkedin/hooks.ts';
 
 /** Words of LinkedIn's addresses, keys and markup that say nothing about a person. */
 const words = `
