@@ -2,10 +2,10 @@ import { accepted, type TrueValue } from './truth.ts';
 
 /** When a value that was read counts as the value of the page. One rule for each sort of field. */
 
-/** Trims, collapses white space, drops direction marks and a cut-off mark at the end, normalises to NFC. */
+/** Trims, collapses white space, drops direction and zero-width marks and a cut-off mark at the end, normalises to NFC. */
 export function tidy(text: string): string {
   return text
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim()

@@ -31,7 +31,10 @@ export function evidenceOf(page: Document, url: string): Evidence {
       if (field === 'memberId' && idsIn(both().raw).has(value)) return true;
       if (field === 'employeesRange') return value.split('-').every((part) => isNumber(countKey(part)));
       if (counts.has(field)) return isNumber(countKey(value));
-      const plain = tidy(value).toLowerCase();
+      // A link's address may gain a closing slash on the way.
+      const plain = tidy(value)
+        .toLowerCase()
+        .replace(/(?<=^https?:.*)\/$/, '');
       return all().includes(plain) || all().includes(encodeURIComponent(plain).toLowerCase());
     },
   };
@@ -42,7 +45,10 @@ function collect(page: Document, url: string): string {
   for (const element of page.querySelectorAll('*')) {
     for (const attribute of element.attributes) parts.push(attribute.value, decodeSafely(attribute.value));
     const data = element.localName === 'code' || element.getAttribute('type')?.includes('json');
-    if (data) parts.push(unescapeJson(element.textContent ?? ''));
+    if (data) {
+      const once = unescapeJson(element.textContent ?? '');
+      parts.push(once, unescapeJson(once)); // JSON within JSON
+    }
     if (element.childElementCount > 0 && element.localName !== 'html') continue;
     parts.push(element.textContent ?? '');
   }
