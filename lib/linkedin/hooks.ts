@@ -177,6 +177,6 @@ export const mobile = {
   jobs: '.experience-container',
   /** Under the first of them, or the section's class where no school has a page. */
   school: 'a[data-tracking-control-name=view-education], .education-container',
-  about: '.about-section .description, main section [role=text]',
+  about: 'main section [role=text]',
   activity: '[data-activity-urn]',
 } as const;

@@ -93,6 +93,10 @@ describe('mobile profile', () => {
     });
   });
 
+  it('takes the description of a job for no about text', () => {
+    expect(values(mobileProfile({ about: '' })).about).toBeUndefined();
+  });
+
   it('takes the company under the name for no headline', () => {
     expect(values(mobileProfile({ headline: '' })).headline).toBeUndefined();
   });

@@ -30,13 +30,18 @@ export function readMobileProfile(page: Document, url: URL): Reading {
   fields.put('handle', handle, 'address');
   fields.put('memberId', memberId, 'link');
   putTopCard(fields, heading);
-  fields.put('about', textOf(page.querySelector(mobile.about)), 'position');
+  fields.put('about', textOf(aboutOf(page)), 'position');
   const activity = page.querySelector(mobile.activity)?.closest('section');
   fields.put('followers', countOf(textOf(activity?.querySelector('h2 + div'))), 'position');
   const experience = experienceOf(page);
   putCurrentJob(fields, experience, undefined, 'position');
   const educations = educationsOf(page);
   return personReading({ address, handle, layout: 'mobile', fields, experience, educations, notices: [] });
+}
+
+/** Jobs and schools have descriptions of the same make, but in a list. */
+function aboutOf(page: Document): Element | undefined {
+  return [...page.querySelectorAll(mobile.about)].find((text) => !text.closest('li'));
 }
 
 /** From the canonical link; the handle in the page's data stands in a comment, in quotes. */
