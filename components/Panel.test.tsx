@@ -1,0 +1,211 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaptureActions, CaptureState } from '../lib/panel/capture.ts';
+import { useTexts } from '../lib/testing/fake-texts.ts';
+import {
+  now,
+  type PanelStateName,
+  panelStates,
+  person,
+  read,
+  recordPage,
+} from '../lib/testing/panel-states.ts';
+import { Panel } from './Panel.tsx';
+
+const actions = () =>
+  ({
+    edit: vi.fn(),
+    editField: vi.fn(),
+    tick: vi.fn(),
+    editCustomField: vi.fn(),
+    save: vi.fn(),
+    undo: vi.fn(),
+    retry: vi.fn(),
+    discard: vi.fn(),
+    checkAgain: vi.fn(),
+    readAgain: vi.fn(),
+  }) satisfies CaptureActions;
+
+function show(state: CaptureState, more: Partial<Parameters<typeof Panel>[0]> = {}) {
+  const spies = actions();
+  const view = render(
+    <Panel state={state} actions={spies} now={now} onOpenOptions={() => undefined} {...more} />,
+  );
+  return { ...view, ...spies };
+}
+
+beforeEach(() => {
+  useTexts();
+  document.documentElement.lang = 'en';
+  document.title = 'Grinfi Capture';
+  // The undo's countdown reads the clock.
+  vi.useFakeTimers({ now, toFake: ['Date'] });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+describe('every state', () => {
+  it.each(Object.keys(panelStates) as PanelStateName[])(
+    '%s has nothing that axe objects to',
+    async (name) => {
+      const { container } = show(panelStates[name]);
+      for (const details of container.querySelectorAll('details')) details.open = true;
+      // jsdom lays nothing out, so colours are checked in the browser.
+      const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+        [],
+      );
+    },
+  );
+
+  it.each(Object.keys(panelStates) as PanelStateName[])('%s shows no text that is missing', (name) => {
+    const { container } = show(panelStates[name]);
+    expect(container.textContent).not.toMatch(/undefined|null|NaN|\$\d|\[object/);
+  });
+});
+
+describe('a new person', () => {
+  it('is shown with every field and where it was read', () => {
+    show(panelStates.new);
+    expect(screen.getByRole('button', { name: 'Edit Company: Fjordlight' })).toBeTruthy();
+    expect(screen.getAllByRole('img', { name: 'Read from a link on the page' }).length).toBeGreaterThan(0);
+    expect(screen.getByText('New', { selector: '.chip' })).toBeTruthy();
+  });
+
+  it('is saved by one press, by Enter on Save and by Ctrl+Enter from a field', () => {
+    const { save } = show(panelStates.new);
+    const button = screen.getByRole('button', { name: /^Save/ });
+    expect(document.activeElement).toBe(button);
+    fireEvent.click(button);
+    expect(save).toHaveBeenCalledTimes(1);
+    fireEvent.keyDown(screen.getByLabelText('Note'), { key: 'Enter', ctrlKey: true });
+    expect(save).toHaveBeenCalledTimes(2);
+  });
+
+  it('without a list is not saved: the list is named and takes the focus', () => {
+    const { save } = show({ ...panelStates.new, presets: {} });
+    fireEvent.click(screen.getByRole('button', { name: /^Save/ }));
+    expect(save).not.toHaveBeenCalled();
+    const list = screen.getByRole('combobox', { name: 'List' });
+    expect(document.activeElement).toBe(list);
+    expect(list.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('shows an uncertain field marked, to be confirmed', () => {
+    const { tick } = show(panelStates.new);
+    const confirm = screen.getByRole('button', { name: 'Confirm Location' });
+    expect(confirm.getAttribute('aria-pressed')).toBe('false');
+    fireEvent.click(confirm);
+    expect(tick).toHaveBeenCalledWith('location', true);
+  });
+
+  it('says what the page has not loaded, and reads again', () => {
+    const { readAgain } = show(panelStates.new);
+    const notice = screen.getByText(/Experience not loaded/).parentElement;
+    fireEvent.click(within(notice as HTMLElement).getByRole('button', { name: 'Read again' }));
+    expect(readAgain).toHaveBeenCalled();
+  });
+
+  it('is shown as text, whatever the page holds', () => {
+    const fields = {
+      ...person.fields,
+      headline: read('<img src=x onerror=alert(1)>', 'position'),
+      photoUrl: read('javascript:alert(1)'),
+    };
+    const { container } = show({
+      ...panelStates.new,
+      page: recordPage({ ...person, fields }, { state: 'new' }),
+    });
+    expect(container.querySelector('img')).toBeNull();
+    expect(container.textContent).toContain('<img src=x onerror=alert(1)>');
+  });
+});
+
+describe('a known contact', () => {
+  it('shows what happened last and whose it is', () => {
+    show(panelStates.known);
+    expect(screen.getByText('Replied 3 days ago')).toBeTruthy();
+    expect(screen.getByText('You')).toBeTruthy();
+    expect(screen.getByText('Speaker')).toBeTruthy();
+  });
+
+  it('lists the changes, each with a tick', () => {
+    const { tick } = show(panelStates.known);
+    expect(screen.getByText('3 changes')).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: /Position/ }));
+    expect(tick).toHaveBeenCalledWith('position', false);
+  });
+
+  it('offers what goes with a new employer', () => {
+    const { edit } = show(panelStates.known);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Set the stage back to “New”' }));
+    expect(edit).toHaveBeenCalledWith({ resetStage: true, stageId: 's1' });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Stop running automations' }));
+    expect(edit).toHaveBeenCalledWith({ cancelAutomations: true });
+  });
+
+  it('that is up to date has only the way to Grinfi', () => {
+    show(panelStates.upToDate);
+    expect(screen.queryByRole('button', { name: /Update/ })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Open in Grinfi' }).getAttribute('href')).toBe(
+      'https://leadgen.grinfi.io/crm/contacts/k1',
+    );
+  });
+});
+
+describe('after a press', () => {
+  it('saved: opens Grinfi, or is undone', () => {
+    const { undo } = show(panelStates.saved);
+    expect(screen.getByRole('link', { name: 'Open in Grinfi' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /Undo/ }));
+    expect(undo).toHaveBeenCalledWith('entry-saved');
+  });
+
+  it('partly: names the part that failed, in the server’s words, with a retry', () => {
+    const { retry } = show(panelStates.partial);
+    expect(screen.getByText('Tags (Hot lead)').parentElement?.textContent).toContain('The tag is too long.');
+    fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(retry).toHaveBeenCalledWith('entry-partial');
+  });
+
+  it('waiting: says where it is and when it goes', () => {
+    show(panelStates.waiting);
+    expect(screen.getByText('Saved here, will be sent when you are back online.')).toBeTruthy();
+  });
+
+  it('keeps the focus on the bar when its button changes', () => {
+    const { rerender } = show(panelStates.new);
+    rerender(
+      <Panel state={panelStates.saved} actions={actions()} now={now} onOpenOptions={() => undefined} />,
+    );
+    expect(document.activeElement?.textContent).toBe('Open in Grinfi');
+  });
+});
+
+describe('the outbox', () => {
+  it('opens from the strip, with the reason and what to do, and gives the focus back', () => {
+    const { discard } = show(panelStates.elsewhere);
+    fireEvent.click(screen.getByRole('button', { name: /2 need you/ }));
+    const row = screen.getByText('Jonas Feld').closest('li') as HTMLElement;
+    expect(row.textContent).toContain('must not be longer than 255 characters');
+    fireEvent.click(within(row).getByRole('button', { name: 'Discard' }));
+    expect(discard).toHaveBeenCalledWith('entry-parked');
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(document.activeElement?.textContent).toContain('2 need you');
+  });
+});
+
+describe('without a key', () => {
+  it('leads to the options and keeps the record in sight', () => {
+    const onOpenOptions = vi.fn();
+    show(panelStates.noKey, { onOpenOptions });
+    expect(screen.getByRole('button', { name: 'Edit Company: Fjordlight' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Save/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Add API key' }));
+    expect(onOpenOptions).toHaveBeenCalled();
+  });
+});

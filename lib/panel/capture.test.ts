@@ -1,0 +1,320 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { LookUp } from '../crm.ts';
+import { emptyDraft, loadDraft, storeDraft } from '../drafts.ts';
+import { Failure } from '../failure.ts';
+import type { MessageName } from '../messages.ts';
+import { getPresets, setPresets } from '../presets.ts';
+import type { PersonRecord, Reading } from '../records.ts';
+import type { Send } from '../send.ts';
+import { setStored } from '../stored.ts';
+import {
+  catalog,
+  company,
+  entry,
+  known,
+  knownCompany,
+  knownContact,
+  person,
+  sameContact,
+} from '../testing/panel-states.ts';
+import { type CaptureState, createCapture, formOf } from './capture.ts';
+import type { OnTab } from './follow-tab.ts';
+
+const otherPerson: PersonRecord = {
+  ...person,
+  pageUrl: 'https://www.linkedin.com/in/ben-example',
+  fields: { fullName: { value: 'Ben Example', from: 'heading', certain: true } },
+};
+const ada = { tabId: 1, url: `${person.pageUrl}/` };
+const ben = { tabId: 1, url: `${otherPerson.pageUrl}/` };
+
+/** Answers to messages, changed by the tests; a value, an error, or a promise of one. */
+interface Answers {
+  readPage: Reading | Error | Promise<Reading>;
+  lookUp: LookUp | Error | Promise<LookUp>;
+}
+
+function setUp() {
+  const answers: Answers = { readPage: { outcome: 'record', record: person }, lookUp: { state: 'new' } };
+  const sent: { name: MessageName; input: unknown }[] = [];
+  const others: Partial<Record<MessageName, unknown>> = {
+    saveRecord: { entryId: 'e1' },
+    refreshCatalog: catalog,
+    findCompanyPeople: { people: [] },
+  };
+  const send = (async (name: MessageName, input: unknown) => {
+    sent.push({ name, input });
+    const answer = name in answers ? await answers[name as keyof Answers] : others[name];
+    if (answer instanceof Error) throw answer;
+    return answer ?? null;
+  }) as Send;
+  let onTab: OnTab = () => undefined;
+  let state: CaptureState | undefined;
+  const capture = createCapture(
+    {
+      send,
+      now: Date.now,
+      follow: (listener) => {
+        onTab = listener;
+        return () => undefined;
+      },
+      formerJobNote: ({ company: former }) => `was at ${former}`,
+      lookUpPatienceMs: 50,
+    },
+    (next) => {
+      state = next;
+    },
+  );
+  stops.push(capture.stop);
+  return {
+    ...capture,
+    answers,
+    show: (...args: Parameters<OnTab>) => onTab(...args),
+    state: () => state as CaptureState,
+    count: (name: MessageName) => sent.filter((message) => message.name === name).length,
+    saved: () => sent.filter((message) => message.name === 'saveRecord').map((message) => message.input),
+  };
+}
+
+const stops: (() => void)[] = [];
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await setStored('keyState', 'ok');
+  await setStored('catalog', { ...catalog, fetchedAt: Date.now() });
+  await setPresets({ listId: 'l1', tagIds: ['t1'] });
+});
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** Waits until the panel shows a record whose lookup has ended. */
+async function settled(panel: ReturnType<typeof setUp>, pageKey = 'in/mara-lindqvist') {
+  await vi.waitFor(() => {
+    expect(panel.state().page).toMatchObject({ step: 'record', pageKey, freshness: 'fresh' });
+    expect(panel.state().page).not.toMatchObject({ lookUp: { state: 'checking' } });
+  });
+}
+
+async function opened(answers: Partial<Answers> = {}) {
+  const panel = setUp();
+  Object.assign(panel.answers, answers);
+  await panel.start();
+  panel.show(ada, 'shown');
+  await settled(panel);
+  return panel;
+}
+
+describe('reading the tab in front', () => {
+  it('shows the record and what Grinfi says of it', async () => {
+    const panel = await opened({ lookUp: known(knownContact) });
+    expect(formOf(panel.state())?.jobChange).toMatchObject({ from: 'Northbay Freight AB', to: 'Fjordlight' });
+  });
+
+  it('leaves pages alone that are not LinkedIn’s', async () => {
+    const panel = setUp();
+    await panel.start();
+    panel.show({ tabId: 1, url: 'https://example.com/' }, 'shown');
+    expect(panel.state().page).toEqual({ step: 'elsewhere' });
+    expect(panel.count('readPage')).toBe(0);
+  });
+
+  it('shows a wall, and a fault of reading, for what they are', async () => {
+    const panel = setUp();
+    await panel.start();
+    panel.answers.readPage = { outcome: 'wall' };
+    panel.show(ada, 'shown');
+    await vi.waitFor(() =>
+      expect(panel.state().page).toMatchObject({ step: 'outcome', reading: { outcome: 'wall' } }),
+    );
+    panel.answers.readPage = new Failure('page', 'no access');
+    panel.actions.readAgain();
+    await vi.waitFor(() => expect(panel.state().page).toMatchObject({ step: 'failed', kind: 'page' }));
+  });
+
+  it('never shows a late answer on the page that came after', async () => {
+    const panel = setUp();
+    await panel.start();
+    let answerAda: (reading: Reading) => void = () => undefined;
+    panel.answers.readPage = new Promise((resolve) => {
+      answerAda = resolve;
+    });
+    panel.show(ada, 'shown');
+    await vi.waitFor(() => expect(panel.count('readPage')).toBe(1));
+    panel.answers.readPage = { outcome: 'record', record: otherPerson };
+    panel.show(ben, 'moved');
+    await settled(panel, 'in/ben-example');
+    answerAda({ outcome: 'record', record: person });
+    await Promise.resolve();
+    expect(panel.state().page).toMatchObject({ pageKey: 'in/ben-example' });
+  });
+
+  it('opens at once with what was read before, and reads anew behind it', async () => {
+    await opened({ lookUp: known(knownContact) });
+    const again = setUp();
+    again.answers.readPage = new Promise(() => undefined);
+    await again.start();
+    again.show(ada, 'shown');
+    await vi.waitFor(() =>
+      expect(again.state().page).toMatchObject({ step: 'record', freshness: 'reading' }),
+    );
+    expect(formOf(again.state())?.known?.id).toBe('k1');
+  });
+
+  it('keeps the earlier reading when the page cannot be read anew', async () => {
+    const panel = await opened();
+    panel.answers.readPage = { outcome: 'notReady', page: 'profile', missing: [] };
+    panel.actions.readAgain();
+    await vi.waitFor(() => expect(panel.state().page).toMatchObject({ step: 'record', freshness: 'stale' }));
+  });
+
+  it('reads again when the page was loaded anew, and not when merely shown again', async () => {
+    const panel = await opened();
+    panel.show(ada, 'shown');
+    expect(panel.count('readPage')).toBe(1);
+    panel.show(ada, 'loaded');
+    await vi.waitFor(() => expect(panel.count('readPage')).toBe(2));
+  });
+});
+
+describe('looking up', () => {
+  it('that failed is neither new nor known', async () => {
+    const panel = await opened({ lookUp: new Failure('offline', 'no answer') });
+    expect(panel.state().page).toMatchObject({ lookUp: { state: 'unchecked', kind: 'offline' } });
+  });
+
+  it('waits for the key, keeps the record meanwhile and then runs by itself', async () => {
+    await setStored('keyState', 'none');
+    const panel = await opened();
+    expect(panel.count('lookUp')).toBe(0);
+    await setStored('keyState', 'ok');
+    await vi.waitFor(() => expect(panel.state().page).toMatchObject({ lookUp: { state: 'new' } }));
+    expect(panel.count('readPage')).toBe(1);
+  });
+
+  it('of a known company asks for its people', async () => {
+    const panel = setUp();
+    panel.answers.readPage = { outcome: 'record', record: company };
+    panel.answers.lookUp = known(knownCompany);
+    await panel.start();
+    panel.show({ tabId: 1, url: company.pageUrl }, 'shown');
+    await vi.waitFor(() => expect(panel.state().people).toEqual({ step: 'ready', people: [] }));
+  });
+});
+
+describe('typing', () => {
+  it('is kept per page, over page changes', async () => {
+    const panel = await opened();
+    panel.actions.edit({ note: 'Met in May' });
+    panel.answers.readPage = { outcome: 'record', record: otherPerson };
+    panel.show(ben, 'moved');
+    await settled(panel, 'in/ben-example');
+    expect(panel.state().draft.note).toBeUndefined();
+    panel.answers.readPage = { outcome: 'record', record: person };
+    panel.show(ada, 'moved');
+    await settled(panel);
+    expect(panel.state().draft.note).toBe('Met in May');
+  });
+
+  it('back what the page says is no edit', async () => {
+    const panel = await opened();
+    panel.actions.editField('headline', 'Builder');
+    expect(formOf(panel.state())?.fields['headline']).toMatchObject({ value: 'Builder', edited: true });
+    panel.actions.editField('headline', person.fields.headline?.value ?? '');
+    expect(panel.state().draft.fields).toEqual({});
+  });
+
+  it('is stored when the popup closes', async () => {
+    const panel = await opened();
+    panel.actions.edit({ note: 'Met in May' });
+    panel.stop();
+    await vi.waitFor(async () => expect((await loadDraft('in/mara-lindqvist')).note).toBe('Met in May'));
+  });
+});
+
+describe('saving', () => {
+  it('hands the form to the outbox and remembers the choices for the next person', async () => {
+    const panel = await opened();
+    panel.actions.edit({ list: { id: 'l2' }, tags: [{ id: 't2' }, { name: 'Met' }] });
+    panel.actions.save();
+    await vi.waitFor(() => expect(panel.state().entryId).toBe('e1'));
+    expect(panel.saved()).toMatchObject([{ save: { kind: 'person', list: { id: 'l2' } } }]);
+    await vi.waitFor(async () => expect(await getPresets()).toMatchObject({ listId: 'l2', tagIds: ['t2'] }));
+  });
+
+  it('twice in a moment is one save', async () => {
+    const panel = await opened();
+    panel.actions.save();
+    panel.actions.save();
+    await vi.waitFor(() => expect(panel.state().entryId).toBe('e1'));
+    expect(panel.saved()).toHaveLength(1);
+  });
+
+  it('waits for the lookup, and shows a known contact before it is written', async () => {
+    let answer: (lookUp: LookUp) => void = () => undefined;
+    const panel = setUp();
+    panel.answers.lookUp = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await panel.start();
+    panel.show(ada, 'shown');
+    await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
+    panel.actions.save();
+    answer(known(knownContact));
+    await vi.waitFor(() => expect(panel.state().press).toEqual({ step: 'foundKnown' }));
+    expect(panel.saved()).toEqual([]);
+  });
+
+  it('does not wait for ever: the outbox looks up by itself', async () => {
+    const panel = setUp();
+    panel.answers.lookUp = new Promise(() => undefined);
+    await panel.start();
+    panel.show(ada, 'shown');
+    await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
+    panel.actions.save();
+    await vi.waitFor(() => expect(panel.saved()).toHaveLength(1));
+  });
+
+  it('that the worker could not take says so and keeps what was typed', async () => {
+    const panel = setUp();
+    Object.assign(panel.answers, { saveRecord: new Failure('storage', 'full') });
+    await panel.start();
+    panel.show(ada, 'shown');
+    await settled(panel);
+    panel.actions.edit({ note: 'Met in May' });
+    panel.actions.save();
+    await vi.waitFor(() => expect(panel.state().press).toMatchObject({ step: 'failed', kind: 'storage' }));
+    expect(panel.state().draft.note).toBe('Met in May');
+  });
+
+  it('clears the draft only once it has landed, and brings it back after an undo', async () => {
+    const panel = await opened();
+    panel.actions.edit({ note: 'Met in May' });
+    const at = { id: 'e1', queuedAt: Date.now() + 1 };
+    panel.actions.save();
+    await vi.waitFor(() => expect(panel.state().entryId).toBe('e1'));
+    await setStored('outbox', [entry('sending', at)]);
+    expect(panel.state().draft.note).toBe('Met in May');
+
+    panel.answers.lookUp = known(sameContact);
+    await setStored('outbox', [entry('saved', at)]);
+    await vi.waitFor(() => expect(panel.state().draft).toEqual(emptyDraft));
+    await vi.waitFor(async () =>
+      expect(await browser.storage.local.get('draft:in/mara-lindqvist')).toEqual({}),
+    );
+    await vi.waitFor(() => expect(panel.state().page).toMatchObject({ lookUp: { state: 'known' } }));
+
+    panel.answers.lookUp = { state: 'new' };
+    await setStored('outbox', [entry('undone', at)]);
+    await vi.waitFor(() => expect(panel.state().draft.note).toBe('Met in May'));
+  });
+
+  it('that landed while no panel was open leaves no draft behind', async () => {
+    await storeDraft('in/mara-lindqvist', { ...emptyDraft, note: 'Met in May', editedAt: 1 });
+    await setStored('outbox', [entry('saved', { queuedAt: 2 })]);
+    const panel = await opened();
+    expect(panel.state().draft).toEqual(emptyDraft);
+  });
+});
