@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Failure } from '../failure.ts';
+import type { PersonRecord, Reading } from '../records.ts';
+import { useTexts } from '../testing/fake-texts.ts';
+import { createQuickSave } from './quick-save.ts';
+
+const person: PersonRecord = {
+  kind: 'person',
+  pageUrl: 'https://www.linkedin.com/in/Ada-Example',
+  layout: 'sdui',
+  fields: {
+    handle: { value: 'ada-example', from: 'address', certain: true },
+    fullName: { value: 'Ada Example', from: 'heading', certain: true },
+    position: { value: 'Analyst?', from: 'position', certain: false },
+  },
+  notices: [],
+};
+const company: Reading = {
+  outcome: 'record',
+  record: {
+    kind: 'company',
+    pageUrl: 'https://www.linkedin.com/company/acme-analytical',
+    layout: 'ember',
+    fields: { name: { value: 'Acme Analytical', from: 'heading', certain: true } },
+    notices: [],
+  },
+};
+const presets = { listId: 'list-1', tagIds: ['tag-a'], contactStageId: 'stage-c', companyStageId: 'stage-o' };
+
+beforeEach(() => useTexts());
+
+function quickSaving(reading: Reading | Error, given: typeof presets | { tagIds: string[] } = presets) {
+  const saveRecord = vi.fn(async () => ({ entryId: 'entry-1' }));
+  const showProblem = vi.fn(async () => undefined);
+  const quickSave = createQuickSave({
+    readPage: async () => {
+      if (reading instanceof Error) throw reading;
+      return reading;
+    },
+    saveRecord,
+    getPresets: async () => given,
+    showProblem,
+  });
+  return { quickSave, saveRecord, showProblem };
+}
+
+describe('quick save', () => {
+  it('saves what was read for certain, with what was chosen last', async () => {
+    const { quickSave, saveRecord, showProblem } = quickSaving({ outcome: 'record', record: person });
+    await quickSave(7);
+    expect(saveRecord).toHaveBeenCalledExactlyOnceWith({
+      save: {
+        kind: 'person',
+        pageKey: 'in/ada-example',
+        fields: { handle: 'ada-example', fullName: 'Ada Example' },
+        list: { id: 'list-1' },
+        tags: [{ id: 'tag-a' }],
+        stageId: 'stage-c',
+        presetsOnlyForNew: true,
+      },
+    });
+    expect(showProblem).not.toHaveBeenCalled();
+  });
+
+  it('takes the stage of companies for a company', async () => {
+    const { quickSave, saveRecord } = quickSaving(company);
+    await quickSave(7);
+    expect(saveRecord).toHaveBeenCalledWith({ save: expect.objectContaining({ stageId: 'stage-o' }) });
+  });
+
+  it('saves a company without a list, but asks for one before it saves a person', async () => {
+    const first = quickSaving(company, { tagIds: [] });
+    await first.quickSave(7);
+    expect(first.saveRecord).toHaveBeenCalledOnce();
+    const second = quickSaving({ outcome: 'record', record: person }, { tagIds: [] });
+    await second.quickSave(7);
+    expect(second.saveRecord).not.toHaveBeenCalled();
+    expect(second.showProblem).toHaveBeenCalledWith(expect.stringMatching(/list/));
+  });
+
+  it.each(['list', 'wall', 'notFound', 'anonymous', 'unsupported', 'notReady'] as const)(
+    'says why there is nothing to save: %s',
+    async (outcome) => {
+      const { quickSave, saveRecord, showProblem } = quickSaving({ outcome } as Reading);
+      await quickSave(7);
+      expect(saveRecord).not.toHaveBeenCalled();
+      expect(showProblem).toHaveBeenCalledWith(expect.stringMatching(/\w+ .+\.$/));
+    },
+  );
+
+  it('says why a page could not be read', async () => {
+    const { quickSave, showProblem } = quickSaving(new Failure('page', 'The tab was closed.'));
+    await quickSave(7);
+    expect(showProblem).toHaveBeenCalledWith(expect.stringMatching(/tab was closed/));
+  });
+});

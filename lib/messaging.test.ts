@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Failure } from './failure.ts';
+import type { Handlers } from './messages.ts';
+import { handleMessages } from './messaging.ts';
+import { send } from './send.ts';
+
+const ownPage = () => browser.runtime.getURL('/popup.html' as never);
+type Listener = (message: unknown, sender: { id?: string; url?: string }) => unknown;
+let listener: Listener;
+
+/** Only what a test needs; the others must not be called. */
+function handle(some: Partial<Handlers>): void {
+  const refuse = async () => {
+    throw new Error('This handler is not meant.');
+  };
+  const handlers = new Proxy(some, { get: (target, name) => Reflect.get(target, name) ?? refuse });
+  handleMessages(handlers as Handlers);
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((added) => {
+    listener = added as Listener;
+  });
+});
+
+const fromUs = (message: unknown) => listener(message, { id: browser.runtime.id, url: ownPage() });
+
+describe('messages from our own pages', () => {
+  it('are answered with what the handler gives', async () => {
+    handle({ undoSave: async () => null });
+    expect(await fromUs({ name: 'undoSave', input: { entryId: 'entry-1' } })).toEqual({
+      ok: true,
+      value: null,
+    });
+  });
+
+  it('hand over the checked input, without what does not belong there', async () => {
+    const retryEntry = vi.fn(async () => null);
+    handle({ retryEntry });
+    await fromUs({ name: 'retryEntry', input: { entryId: 'entry-1', apiKey: 'stolen' } });
+    expect(retryEntry).toHaveBeenCalledExactlyOnceWith({ entryId: 'entry-1' });
+  });
+
+  it.each([
+    ['a missing field', {}],
+    ['a wrong type', { entryId: 7 }],
+    ['an empty id', { entryId: '' }],
+    ['an endless id', { entryId: 'x'.repeat(101) }],
+    ['no object at all', null],
+  ])('are refused for %s, without asking the handler', async (_what, input) => {
+    const undoSave = vi.fn(async () => null);
+    handle({ undoSave });
+    expect(await fromUs({ name: 'undoSave', input })).toMatchObject({ ok: false, kind: 'internal' });
+    expect(undoSave).not.toHaveBeenCalled();
+  });
+
+  it('turn a failure into plain data, with its kind', async () => {
+    handle({
+      undoSave: async () => {
+        throw new Failure('rejected', 'Too late.');
+      },
+    });
+    const reply = await fromUs({ name: 'undoSave', input: { entryId: 'entry-1' } });
+    expect(reply).toEqual({ ok: false, kind: 'rejected', message: 'Too late.' });
+    expect(structuredClone(reply)).toEqual(reply);
+  });
+
+  it.each([
+    ['an error', new TypeError('x is undefined'), 'x is undefined'],
+    ['something else', 'thrown text', 'thrown text'],
+  ])('name %s that was thrown as a fault of ours', async (_what, thrown, message) => {
+    handle({
+      forgetKey: async () => {
+        throw thrown;
+      },
+    });
+    expect(await fromUs({ name: 'forgetKey', input: {} })).toEqual({ ok: false, kind: 'internal', message });
+  });
+});
+
+describe('messages from anybody else', () => {
+  it.each([
+    ['another extension', { id: 'other-extension', url: 'chrome-extension://other-extension/page.html' }],
+    ['a web page', { id: undefined, url: 'https://www.linkedin.com/in/ada-example' }],
+    ['our own script in a tab', { id: 'ours', url: 'https://www.linkedin.com/in/ada-example' }],
+    [
+      'an address that only begins like ours',
+      { id: 'ours', url: 'https://evil.example/?chrome-extension://' },
+    ],
+    ['nobody at all', { id: 'ours' }],
+  ])('get no answer: %s', (_who, sender) => {
+    const forgetKey = vi.fn(async () => null);
+    handle({ forgetKey });
+    const id = sender.id === 'ours' ? browser.runtime.id : sender.id;
+    expect(listener({ name: 'forgetKey', input: {} }, { ...sender, id } as never)).toBeUndefined();
+    expect(forgetKey).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['no message', undefined],
+    ['a bare text', 'forgetKey'],
+    ['an unknown name', { name: 'getKey', input: {} }],
+    ['a name that every object has', { name: 'constructor', input: {} }],
+  ])('get no answer: %s', (_what, message) => {
+    handle({});
+    expect(fromUs(message)).toBeUndefined();
+  });
+});
+
+describe('send', () => {
+  const replying = (reply: unknown) =>
+    vi.spyOn(browser.runtime, 'sendMessage').mockResolvedValue(reply as never);
+
+  it('gives the value of the answer', async () => {
+    const sendMessage = replying({ ok: true, value: { entryId: 'entry-1' } });
+    expect(await send('undoSave', { entryId: 'entry-1' })).toEqual({ entryId: 'entry-1' });
+    expect(sendMessage).toHaveBeenCalledWith({ name: 'undoSave', input: { entryId: 'entry-1' } });
+  });
+
+  it('throws the failure that the worker named', async () => {
+    replying({ ok: false, kind: 'storage', message: 'The disk is full.' });
+    await expect(send('forgetKey', {})).rejects.toMatchObject({
+      name: 'Failure',
+      kind: 'storage',
+      message: 'The disk is full.',
+    });
+  });
+
+  it('throws when nobody answers, and when the worker is gone', async () => {
+    replying(undefined);
+    await expect(send('forgetKey', {})).rejects.toMatchObject({ kind: 'internal' });
+    vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValue(new Error('Could not establish connection.'));
+    await expect(send('forgetKey', {})).rejects.toMatchObject({ kind: 'internal' });
+  });
+});
