@@ -29,7 +29,8 @@ export function linesOf(root: Element, skip = '', most = Number.POSITIVE_INFINIT
 
 function isLine(element: Element): boolean {
   if (/^(?:P|H[1-6])$/.test(element.tagName)) return true;
-  for (const node of element.childNodes) if (node.nodeType === 3 && node.nodeValue?.trim()) return true;
+  for (let node = element.firstChild; node; node = node.nextSibling)
+    if (node.nodeType === 3 && /\S/.test(node.nodeValue ?? '')) return true;
   return false;
 }
 

@@ -10,7 +10,7 @@ import { linesOf, outermost } from './lines.ts';
 import { isLnId } from './member-id.ts';
 import { cleanName } from './name.ts';
 import { notReady, type PersonAddress, type PersonFields, personReading, putName } from './person.ts';
-import { countOf, textOf } from './text.ts';
+import { countOf, hasText, textOf } from './text.ts';
 import { followersIn, photoIn, readCounts, readTopCard } from './top-card.ts';
 
 const ember = hooks.emberProfile;
@@ -145,8 +145,8 @@ function section(area: Element, selector: string): Element | undefined {
 
 /** The entries of a section: the children of its first list. */
 function itemsOf(area: Element): Element[] {
-  const list = [...area.querySelectorAll('ul')].find((ul) => !ul.closest('header') && linesOf(ul).length > 0);
-  return list ? [...list.children].filter((item) => textOf(item)) : [];
+  const list = [...area.querySelectorAll('ul')].find((ul) => !ul.closest('header') && hasText(ul));
+  return list ? [...list.children].filter(hasText) : [];
 }
 
 /**

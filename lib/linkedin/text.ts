@@ -41,24 +41,36 @@ function collect(element: Element): string {
 }
 
 /** The texts and elements directly in an element that a person sees. */
-export function* shownNodes(element: Element): Generator<string | Element> {
-  let twin: Element | undefined;
-  for (const child of element.children) {
-    if (child.getAttribute('aria-hidden') === 'true' && clean(child.textContent)) {
-      twin = child;
-      break;
-    }
-  }
+export function shownNodes(element: Element): (string | Element)[] {
+  const nodes: (string | Element)[] = [];
+  const twin = twinIn(element);
   const shown = twin ? clean(twin.textContent) : '';
-  for (const node of element.childNodes) {
-    if (node.nodeType === 3) yield node.nodeValue ?? '';
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3) nodes.push(node.nodeValue ?? '');
     if (node.nodeType !== 1) continue;
     const child = node as Element;
-    if (silent.has(child.tagName) || isHidden(child) || readerOnly.test(child.getAttribute('class') ?? ''))
-      continue;
-    if (shown && child !== twin && isDouble(child, shown)) continue;
-    yield child;
+    if (isSilent(child) || (shown && child !== twin && isDouble(child, shown))) continue;
+    nodes.push(child);
   }
+  return nodes;
+}
+
+/** The child with a text that is hidden from screen readers alone. */
+function twinIn(element: Element): Element | undefined {
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+    if (child.getAttribute('aria-hidden') === 'true' && hasText(child)) return child;
+  return undefined;
+}
+
+function isSilent(element: Element): boolean {
+  return (
+    silent.has(element.tagName) || isHidden(element) || readerOnly.test(element.getAttribute('class') ?? '')
+  );
+}
+
+/** Whether there is any text in an element, shown or not. */
+export function hasText(element: Element): boolean {
+  return /\S/.test(element.textContent ?? '');
 }
 
 /** A sibling of an `aria-hidden` text that says the same to screen readers, with or without words around it. */
