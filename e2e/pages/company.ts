@@ -61,7 +61,7 @@ export function emberCompany(company: Company, options: CompanyOptions): string 
       h(
         'main',
         { 'aria-label': `Organization page for ${company.name}` },
-        topCard(company, language, ids),
+        companyTopCard(company, language, ids),
         options.tab === 'home' ? overview(company, language) : facts(company, language, ids),
         updates(company, words, ids, options.tab === 'home' ? 40 : 34),
       ),
@@ -106,7 +106,7 @@ function longRange(range: string): string {
   return range.replace(/\d{4,}/g, (digits) => grouped(Number(digits), 'en'));
 }
 
-function topCard(company: Company, language: 'en' | 'de', ids: EmberIds): Markup {
+export function companyTopCard(company: Company, language: 'en' | 'de', ids: EmberIds): Markup {
   const words = wordsOf(language);
   const root = `/${company.space}/${company.handle}`;
   const item = (text: string) =>

@@ -6,6 +6,7 @@ import { emberProfile } from './ember.ts';
 import { guestProfile } from './guest.ts';
 import { guestCompany } from './guest-company.ts';
 import { lnIdOf } from './ids.ts';
+import { listPages } from './list-pages.ts';
 import * as people from './people.ts';
 import { emptyEmberShell, emptySduiShell, feedPage, hiddenMember, notFoundPage } from './refusals.ts';
 import { sduiProfile } from './sdui.ts';
@@ -101,6 +102,7 @@ export const samplePages: SamplePage[] = [
   ),
   refusal('shell-profile', '/in/still-loading/', 'other', 'sdui', 'notReady', emptySduiShell),
   refusal('shell-company', '/company/still-loading/', 'other', 'ember', 'notReady', emptyEmberShell),
+  ...listPages,
 ];
 
 function guestFacts() {

@@ -19,7 +19,7 @@ export function createSamplePages(): Hono {
   });
   app.get('/', (c) => c.html(indexPage()));
   app.get('*', (c) => {
-    const page = pageAt(new URL(c.req.url).pathname);
+    const page = pageAt(new URL(c.req.url));
     if (!page) return c.html(notFoundPage(), 404);
     const html = made.get(page) ?? page.html();
     made.set(page, html);
@@ -28,10 +28,14 @@ export function createSamplePages(): Hono {
   return app;
 }
 
-/** Paths ignore case and a closing slash, and come percent-encoded or not. */
-function pageAt(path: string): SamplePage | undefined {
-  const wanted = fold(path);
-  return samplePages.find((page) => fold(page.path) === wanted);
+/**
+ * Paths ignore case and a closing slash, and come percent-encoded or not. Several lists share a path: a query
+ * tells which one is meant, and without one it is the first.
+ */
+function pageAt({ pathname, search }: URL): SamplePage | undefined {
+  const wanted = fold(pathname);
+  const found = samplePages.filter((page) => fold(page.path) === wanted);
+  return found.find(({ truth }) => search !== '' && new URL(truth.url).search === search) ?? found[0];
 }
 
 function fold(path: string): string {
@@ -43,6 +47,8 @@ function fold(path: string): string {
 }
 
 function indexPage(): string {
-  const items = samplePages.map(({ name, path }) => `<li><a href="${path}">${name}</a> ${path}</li>`);
+  const items = samplePages.map(
+    ({ name, path, truth }) => `<li><a href="${path}${new URL(truth.url).search}">${name}</a> ${path}</li>`,
+  );
   return `<!DOCTYPE html><title>Sample pages</title><h1>Sample pages</h1><ul>${items.join('')}</ul>`;
 }

@@ -26,7 +26,7 @@ export function cleanName(shown: string | null | undefined): string {
  * order of names.
  */
 export function splitName(fullName: string): SplitName | undefined {
-  const words = coreWords(fullName);
+  const { words, doubtful } = coreOf(fullName);
   if (words.length < 2 || !splittable.test(words.join(' '))) return undefined;
   const particle = words.findIndex((word, index) => index > 0 && particles.has(word.toLowerCase()));
   const endsInSuffix = suffixes.has(bare(words.at(-1) ?? ''));
@@ -39,30 +39,59 @@ export function splitName(fullName: string): SplitName | undefined {
   return {
     firstName: words.slice(0, cut).join(' '),
     lastName: words.slice(cut).join(' '),
-    certain: certain && !hidden,
+    certain: certain && !hidden && !doubtful,
   };
 }
 
 /** The name without titles, credentials, nicknames and emojis; `''` where nothing is left. */
 export function plainName(name: string): string {
-  return coreWords(name).join(' ');
+  return coreOf(name).words.join(' ');
 }
 
-function coreWords(fullName: string): string[] {
+/** Stands for one or more pictures, which end a name or decorate it. */
+const picture = '\u0000';
+
+/** `doubtful`: a word was left out that may have been part of the name. */
+function coreOf(fullName: string): { words: string[]; doubtful: boolean } {
   const plain = cleanName(fullName)
-    .replace(pictures, ' ')
+    .replace(pictures, picture)
     .replace(/[([{"“„«].*?[)\]}"”“»]/g, ' ')
-    .replace(/[®™✔✓★☆|•]/g, ' ');
+    .replace(/[✔✓★☆|•]/g, picture);
   // What follows a comma or a dash set off by spaces is never the name (`Ada Example, MBA`, `… – hiring`).
   const [head = ''] = plain.split(/,|\s[-–—]\s/);
-  const words = clean(head)
-    .split(' ')
-    .filter((word) => /\p{L}/u.test(word));
-  while (words.length > 2 && prefixes.has(bare(words[0] ?? ''))) words.shift();
+  const { words, doubtful } = beforePictures(head);
+  while (words.length > 2 && isPrefix(words[0])) words.shift();
   // Written in capitals only: `Ma` and `Do` are family names, `MA` and `DO` are degrees.
   while (words.length > 2 && isCredential(words.at(-1) ?? '')) words.pop();
-  if (words.length === 2 && /\.$/.test(words[0] ?? '') && prefixes.has(bare(words[0] ?? ''))) words.shift();
-  return words;
+  if (words.length === 2 && /\.$/.test(words[0] ?? '') && isPrefix(words[0])) words.shift();
+  return { words, doubtful };
+}
+
+/**
+ * The words up to the picture that follows a whole name: what comes after it is a call, not a name
+ * (`Ada Example ⭐I'm hiring⭐`). Only a lone word may still be a name (`Ada Mary 🌸 Example`).
+ */
+function beforePictures(text: string): { words: string[]; doubtful: boolean } {
+  const words: string[] = [];
+  const parts = text.split(picture);
+  for (const [index, part] of parts.entries()) {
+    const own = wordsOf(part);
+    const isWhole = words.filter((word) => !isPrefix(word)).length >= 2;
+    if (isWhole && own.length > 0 && !own.every(isCredential))
+      return { words, doubtful: own.length === 1 && index === parts.length - 1 };
+    words.push(...own);
+  }
+  return { words, doubtful: false };
+}
+
+function wordsOf(text: string): string[] {
+  return clean(text)
+    .split(' ')
+    .filter((word) => /\p{L}/u.test(word));
+}
+
+function isPrefix(word = ''): boolean {
+  return prefixes.has(bare(word));
 }
 
 function isCredential(word: string): boolean {

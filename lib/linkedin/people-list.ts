@@ -72,7 +72,11 @@ function layoutOf(page: Document, kind: ListKind): Layout {
 }
 
 function rowsOf(page: Document, kind: ListKind): PersonRow[] {
-  const shape: RowShape = { sales: kind === 'sales', location: withLocation.has(kind) };
+  const shape: RowShape = {
+    sales: kind === 'sales',
+    location: withLocation.has(kind),
+    inLink: kind === 'connections',
+  };
   const seen = new Set<string>();
   const rows: PersonRow[] = [];
   for (const element of rowElements(page, kind)) {

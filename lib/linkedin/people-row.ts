@@ -10,6 +10,8 @@ import { clean, degreeOf, hasDigit, isShown, textOf } from './text.ts';
 export interface RowShape {
   sales: boolean;
   location: boolean;
+  /** The headline is part of the link to the person; what follows the link is about something else. */
+  inLink: boolean;
 }
 
 type Fields = FieldBuilder<PersonFieldName>;
@@ -126,18 +128,41 @@ function putLines(fields: Fields, row: Element, link: Element | undefined, shape
   const degree =
     behind.find((part) => bareDegree.test(part)) ?? rest.find(({ text }) => degreeMark.test(text))?.text;
   if (degree) fields.put('degree', degreeOf(degree), 'position');
-  const [headline, location] = rest.filter(
-    ({ element, text }) => !degreeMark.test(text) && isTextLine(element, row),
-  );
-  if (headline && (location || !shape.location)) putHeadline(fields, headline.text);
-  if (shape.location && location) fields.put('location', location.text, 'position');
+  const texts = textsUnder(lines[last]?.element ?? first.element, shape.inLink && link ? link : row);
+  const [one, two] = texts.filter((text) => text !== '');
+  if (!shape.location || two) putHeadline(fields, one ?? '');
+  if (shape.location && two) fields.put('location', two, 'position');
+  if (!shape.location || !one || two) return;
+  // Of the two only one is there. An empty line before it says which; else it is more likely the headline.
+  if (texts[0] === '') fields.put('location', one, 'position');
+  else putHeadline(fields, one, false);
+}
+
+/**
+ * The lines beside the name, `''` for one that is empty: headline and place. What stands further out, such as
+ * mutual contacts or what the search has found, is none of them, also where the headline is missing.
+ */
+function textsUnder(name: Element, limit: Element): string[] {
+  for (let at = name; at !== limit && at.parentElement; at = at.parentElement) {
+    const texts: string[] = [];
+    for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
+      if (!next.matches(blockSelector) && !next.querySelector(blockSelector)) continue;
+      if (!isTextLine(next, limit) || !isShown(next)) continue;
+      const lines = linesOf(next).filter(({ element }) => isTextLine(element, limit));
+      const shown = lines.filter(({ text }) => !degreeMark.test(text)).map(({ text }) => text);
+      // A degree alone is no line of its own.
+      if (lines.length === 0 || shown.length > 0) texts.push(...(shown.length > 0 ? shown : ['']));
+    }
+    if (texts.length > 1 || texts.some((text) => text !== '')) return texts;
+  }
+  return [];
 }
 
 /** Pages cut a long headline, and some keep an ellipsis ready behind every one. */
-function putHeadline(fields: Fields, shown: string): void {
+function putHeadline(fields: Fields, shown: string, certain = true): void {
   const whole = shown.replace(/(?:\s*(?:…|\.{3}))+$/, '');
   const isCut = /\S(?:…|\.{3})(?:\s|$)/.test(shown.slice(whole.length - 1));
-  fields.put('headline', whole, 'position', !isCut);
+  fields.put('headline', whole, 'position', certain && !isCut);
 }
 
 /** The texts of a line, each of the innermost element (or bare text) that it stands in. */
@@ -175,6 +200,10 @@ function linesOf(row: Element): Line[] {
       (child) => child.matches(blockSelector) || child.querySelector(blockSelector),
     );
     if (inner.length > 0 && !hasOwnText(element)) {
+      for (const child of element.children) visit(child);
+      return;
+    }
+    if (!hasOwnText(element) && element.querySelector('button')) {
       for (const child of element.children) visit(child);
       return;
     }

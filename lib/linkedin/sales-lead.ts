@@ -138,13 +138,16 @@ function experienceOf(page: Document): ExperienceEntry[] {
   });
 }
 
+/** `Sep 2016`, `2019`, and `2019年4月`, where the month comes last. */
+const moment = '\\P{Nd}{0,14}\\p{Nd}{4}(?:[^\\s\\p{Nd}\\p{Pd}]{1,2}\\p{Nd}{1,2}[^\\s\\p{Nd}\\p{Pd}]{1,2})?';
+
 /** `Sep 2016–Present 9 yrs 10 mos`: what follows the second date is the duration. */
 function datesIn(item: Element): Pick<ExperienceEntry, 'from' | 'to' | 'current'> {
   for (const element of item.querySelectorAll('p, span')) {
     const [, from, rest = ''] =
-      /^(\P{Nd}{0,14}\p{Nd}{4})\s*\p{Pd}\s*(\S.{0,60})$/u.exec(textOf(element)) ?? [];
+      new RegExp(`^(${moment})\\s*\\p{Pd}\\s*(\\S.{0,60})$`, 'u').exec(textOf(element)) ?? [];
     if (!from) continue;
-    const end = /^\P{Nd}{0,14}\p{Nd}{4}/u.exec(rest)?.[0];
+    const end = new RegExp(`^${moment}`, 'u').exec(rest)?.[0];
     const to = real(end ?? /^\P{Nd}+/u.exec(rest)?.[0]);
     return { from, to, current: end === undefined };
   }
