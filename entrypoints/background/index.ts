@@ -43,7 +43,7 @@ export default defineBackground({
     const publish = createPublisher({ outbox: () => outbox, badge, onError });
     const drain = createDrain({
       outbox,
-      crm: createGrinfiPort(grinfi.backgroundClient),
+      crm: createGrinfiPort(grinfi.backgroundClient, async () => (await getStored('catalog'))?.customFields),
       now,
       random: Math.random,
       isPaused: async () => ['none', 'refused'].includes((await getStored('keyState')) ?? 'ok'),

@@ -1,3 +1,4 @@
+import type { CustomField } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import { cancelAllAutomations } from '../grinfi/automations.ts';
@@ -9,19 +10,24 @@ import { isNotFound } from '../grinfi/errors.ts';
 import { createList, listLists } from '../grinfi/lists.ts';
 import { createNote, deleteNote, findNotes } from '../grinfi/notes.ts';
 import { createTag, listTags } from '../grinfi/tags.ts';
-import { getStored } from '../stored.ts';
 import type { CrmPort } from './crm-port.ts';
 
 /** Notes are looked through from the newest; an answer lost days ago may lie far back in a busy team. */
 const notePages = 20;
 
-/** The outbox's CRM is Grinfi. */
-export function createGrinfiPort(client: GrinfiClient): CrmPort {
+/**
+ * The outbox's CRM is Grinfi.
+ * @param knownFields the custom fields as last fetched, which saves a request where they suffice
+ */
+export function createGrinfiPort(
+  client: GrinfiClient,
+  knownFields: () => Promise<readonly CustomField[] | undefined> = async () => undefined,
+): CrmPort {
   return {
     findContact: (person) => contacts.findContact(client, person),
     getContact: (contactId) => contacts.getContact(client, contactId),
     async upsertContact({ customFields, ...contact }) {
-      const byName = await namesOf(client, customFields);
+      const byName = await namesOf(client, customFields, await knownFields());
       return contacts.upsertContact(client, { ...contact, customFields: byName });
     },
     updateContact: (contactId, fields) => contacts.updateContact(client, contactId, fields),
@@ -92,10 +98,10 @@ function byName<T extends { name: string }>(items: readonly T[], name: string): 
 async function namesOf(
   client: GrinfiClient,
   values: Record<string, string>,
+  known: readonly CustomField[] = [],
 ): Promise<Record<string, string>> {
   const ids = Object.keys(values);
   if (ids.length === 0) return {};
-  const known = (await getStored('catalog'))?.customFields ?? [];
   const isKnown = ids.every((id) => known.some((field) => field.id === id));
   const fields = isKnown ? known : await listCustomFields(client);
   return Object.fromEntries(
