@@ -207,7 +207,8 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     turn += 1;
     const mine = turn;
     void drafts.flush();
-    if (isSamePage && state.page.step === 'record') {
+    // `isSamePage` speaks of the tab; the screen may still show the page before, while its last read runs.
+    if (isSamePage && state.page.step === 'record' && state.page.url === url) {
       setRecordPage(state.page.pageKey, { freshness: 'reading' });
     } else {
       const known = await recall(url).catch(() => undefined);
@@ -233,7 +234,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
 
   function showOutcome(url: string, reading: Exclude<Reading, { outcome: 'record' }>): void {
     // The page in front is the one remembered and has only not settled yet: better an older reading than none.
-    if (reading.outcome === 'notReady' && state.page.step === 'record') {
+    if (reading.outcome === 'notReady' && state.page.step === 'record' && state.page.url === url) {
       setRecordPage(state.page.pageKey, { freshness: 'stale' });
       return;
     }
