@@ -64,10 +64,11 @@ describe('a new profile', () => {
     await world.visit('/in/priya-venkat-lund/');
     await panel.shows('First name', 'Priya');
     await panel.isLookedUp('New');
-    expect(await panel.tags()).toEqual(['Hiring', 'Port people']);
+    expect(await panel.tags()).toContain('Hiring');
     await panel.save();
     await panel.isSaved();
-    expect(contact(world, 'priya-venkat-lund')).toMatchObject({ ...filled, notes: [] });
+    const { list, stage } = filled;
+    expect(contact(world, 'priya-venkat-lund')).toMatchObject({ list, stage, notes: [] });
   });
 
   test('is saved once, however often Save is pressed', async ({ world }) => {

@@ -2,8 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** The extension's screens as a user finds their way in them: by role, label and text. */
 
-export const keyInput = (options: Page): Locator =>
-  options.getByRole('textbox', { name: 'API key', exact: true });
+export const keyInput = (options: Page): Locator => options.getByRole('textbox', { name: /API key/ });
 
 /** Enters a key on the options page, as on the first run, and waits until it is taken. */
 export async function enterKey(options: Page, key: string): Promise<void> {
