@@ -103,8 +103,9 @@ function degreeLines(lines: readonly Line[], dated: number): string[] {
   // The second is the field of study; a grade has digits.
   if (beside.length > 0)
     return beside.slice(0, 2).flatMap(({ text }, index) => (index > 0 && hasDigit(text) ? [] : [text]));
-  // Without dates nothing says that the second line is the degree, unless nothing else is there.
-  return dated > 0 || lines.length === 2 ? before.slice(0, 1).map((line) => line.text) : [];
+  // Without dates the second line may be the clubs, which stand behind a label.
+  const isDegree = dated > 0 || (lines.length === 2 && !/[:：]/.test(before[0]?.text ?? ''));
+  return isDegree ? before.slice(0, 1).map((line) => line.text) : [];
 }
 
 /** Which of the first lines is the dates: the last that is a range or has a duration, else a bare year. */
