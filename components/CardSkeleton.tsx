@@ -4,7 +4,7 @@ import { t } from '../lib/i18n.ts';
 export function CardSkeleton() {
   return (
     <div role="status">
-      <span class="visually-hidden">{t('reading')}</span>
+      <h1 class="visually-hidden">{t('reading')}</h1>
       <div class="card" aria-hidden="true">
         <span class="avatar skeleton" />
         <div class="card-text">

@@ -41,7 +41,7 @@ export function OptionList(props: OptionListProps) {
   return (
     // A press must not take the focus from the input, which would close the list before the click arrives.
     <div ref={list} class="options" onPointerDown={(event) => event.preventDefault()}>
-      <div id={id} role="listbox" aria-label={label}>
+      <div id={id} class="options-list" role="listbox" aria-label={label}>
         {found.options.map((option, index) => (
           <div key={option.id} {...optionProps(index, isSelected(option.id))} class="option">
             <OptionDot option={option} />

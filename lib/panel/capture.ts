@@ -227,7 +227,8 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
       else showOutcome(url, reading);
     } catch (error) {
       if (mine !== turn) return;
-      if (state.page.step === 'record') setRecordPage(state.page.pageKey, { freshness: 'stale' });
+      if (state.page.step === 'record' && state.page.url === url)
+        setRecordPage(state.page.pageKey, { freshness: 'stale' });
       else set({ page: { step: 'failed', url, ...failureOf(error) } });
     }
   }
