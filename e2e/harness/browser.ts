@@ -51,7 +51,7 @@ function switches({ ports, size, headless = true, extension = builtExtension }: 
   ];
   return [
     // The old headless mode has no extensions.
-    ...(headless ? ['--headless=new', '--disable-gpu'] : []),
+    ...(headless ? ['--headless=new', '--disable-gpu'] : ['--test-type']),
     `--window-size=${width},${height}`,
     '--lang=en-US',
     '--no-first-run',
@@ -95,12 +95,15 @@ export class ExtensionBrowser {
     const extension = options.extension ?? builtExtension;
     const ownsProfile = options.profile === undefined;
     const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'grinfi-capture-')));
+    const isHeadless = options.headless ?? true;
     const context = await chromium.launchPersistentContext(profile, {
       // Playwright's own headless switch is the old mode; ours is among the arguments.
       headless: false,
       executablePath,
       args: switches(options),
-      ignoreDefaultArgs: ['--disable-extensions'],
+      // In a window for people, the browser does not say that a machine drives it.
+      ignoreDefaultArgs: ['--disable-extensions', ...(isHeadless ? [] : ['--enable-automation'])],
+      chromiumSandbox: !isHeadless && process.getuid?.() !== 0,
       // Popup and panel have the size that the browser gives them.
       viewport: null,
       colorScheme: options.colorScheme ?? null,

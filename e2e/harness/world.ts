@@ -1,5 +1,5 @@
 import { demoKey, type Seed } from '../../fake-grinfi/seed.ts';
-import { type Served, serveFakeGrinfi } from '../../fake-grinfi/serve.ts';
+import { serveFakeGrinfi } from '../../fake-grinfi/serve.ts';
 import { createFakeGrinfi, type FakeGrinfi } from '../../fake-grinfi/server.ts';
 import { ExtensionBrowser, type LaunchOptions } from './browser.ts';
 import { certificate } from './certificate.ts';
@@ -13,32 +13,44 @@ export interface WorldOptions extends Omit<LaunchOptions, 'ports'> {
   key?: boolean;
 }
 
+/** What the extension talks to, on this machine. */
+export interface StandIns {
+  crm: FakeGrinfi;
+  linkedIn: LinkedIn;
+  ports: LaunchOptions['ports'];
+  close: () => Promise<void>;
+}
+
+export async function openStandIns(seed?: Seed): Promise<StandIns> {
+  const tls = await certificate();
+  const crm = createFakeGrinfi({ strict: true, ...(seed ? { seed } : {}) });
+  const [grinfi, linkedIn] = await Promise.all([serveFakeGrinfi(crm, { tls }), serveLinkedIn(tls)]);
+  return {
+    crm,
+    linkedIn,
+    ports: { linkedIn: linkedIn.port, grinfi: grinfi.port },
+    async close() {
+      crm.control.releaseAll();
+      await Promise.all([grinfi.close(), linkedIn.close()]);
+    },
+  };
+}
+
 /** The extension in a browser, with everything it talks to on this machine. */
 export class World {
-  readonly crm: FakeGrinfi;
-  readonly linkedIn: LinkedIn;
   browser: ExtensionBrowser;
+  readonly #standIns: StandIns;
   readonly #options: WorldOptions;
-  readonly #grinfi: Served;
 
-  private constructor(
-    parts: { crm: FakeGrinfi; grinfi: Served; linkedIn: LinkedIn; browser: ExtensionBrowser },
-    options: WorldOptions,
-  ) {
-    this.crm = parts.crm;
-    this.linkedIn = parts.linkedIn;
-    this.browser = parts.browser;
-    this.#grinfi = parts.grinfi;
+  private constructor(standIns: StandIns, browser: ExtensionBrowser, options: WorldOptions) {
+    this.#standIns = standIns;
+    this.browser = browser;
     this.#options = options;
   }
 
   static async open(options: WorldOptions = {}): Promise<World> {
-    const tls = await certificate();
-    const crm = createFakeGrinfi({ strict: true, ...(options.seed ? { seed: options.seed } : {}) });
-    const [grinfi, linkedIn] = await Promise.all([serveFakeGrinfi(crm, { tls }), serveLinkedIn(tls)]);
-    const ports = { linkedIn: linkedIn.port, grinfi: grinfi.port };
-    const browser = await ExtensionBrowser.launch({ ...options, ports });
-    const world = new World({ crm, grinfi, linkedIn, browser }, options);
+    const standIns = await openStandIns(options.seed);
+    const browser = await ExtensionBrowser.launch({ ...options, ports: standIns.ports });
     // The extension opens its settings once, when it is installed.
     const settings = await browser.pageOf('options.html');
     if (options.key !== false) {
@@ -47,15 +59,22 @@ export class World {
       await browser.tab();
       await settings.close();
     }
-    return world;
+    return new World(standIns, browser, options);
+  }
+
+  get crm(): FakeGrinfi {
+    return this.#standIns.crm;
+  }
+
+  get linkedIn(): LinkedIn {
+    return this.#standIns.linkedIn;
   }
 
   /** Kills the browser and starts it again on the same profile. */
   async restartBrowser(): Promise<void> {
     const { profile } = this.browser;
     await this.browser.kill();
-    const ports = { linkedIn: this.linkedIn.port, grinfi: this.#grinfi.port };
-    this.browser = await ExtensionBrowser.launch({ ...this.#options, ports, profile });
+    this.browser = await ExtensionBrowser.launch({ ...this.#options, ports: this.#standIns.ports, profile });
   }
 
   /** Opens a LinkedIn page in the first tab; a path stands for `https://www.linkedin.com` + path. */
@@ -72,8 +91,9 @@ export class World {
   }
 
   async close(): Promise<void> {
+    // Held calls would keep the browser waiting.
     this.crm.control.releaseAll();
     await this.browser.close();
-    await Promise.all([this.#grinfi.close(), this.linkedIn.close()]);
+    await this.#standIns.close();
   }
 }
