@@ -33,7 +33,7 @@ interface CompanyClick {
   tag: number;
   isDouble: boolean;
 }
-export type Act = PersonClick | CompanyClick | { act: 'undoLast' } | { act: 'drain' };
+export type Act = PersonClick | CompanyClick | { act: 'undo'; back: number } | { act: 'drain' };
 
 export interface Play {
   script: Act[];
@@ -67,7 +67,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
       isDouble: fc.boolean(),
     }),
   },
-  { weight: 2, arbitrary: fc.constant<Act>({ act: 'undoLast' }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('undo' as const), back: upTo(2) }) },
   { weight: 2, arbitrary: fc.constant<Act>({ act: 'drain' }) },
 );
 
@@ -169,10 +169,10 @@ export async function perform(
   };
 
   for (const [version, act] of script.entries()) {
-    world.clock.at += 5_000;
+    world.clock.at += 2_000;
     const present = await alive();
     if (act.act === 'drain') await present.settle();
-    else if (act.act === 'undoLast') await undoLast(world, answered);
+    else if (act.act === 'undo') await undo(world, answered, act.back);
     else await click(world, present, requestOf(act, version, setting), act.isDouble, answered);
     if (version % 2 === 0) newKey();
   }
@@ -214,9 +214,10 @@ async function click(
   if (!worker.isDead) void worker.drain.drain();
 }
 
-/** The screens offer it for the last save of a page alone. */
-async function undoLast(world: World, answered: Answered[]): Promise<void> {
-  const last = answered.at(-1);
+/** The screens offer it for the last save of a page alone; `back` says of which page, the newest first. */
+async function undo(world: World, answered: Answered[], back: number): Promise<void> {
+  const lastOfPage = new Map(answered.map((one) => [one.save.pageKey, one]));
+  const last = [...lastOfPage.values()].toReversed()[back];
   if (!last || last.isUndone) return;
   const quiet = startWorker(world, new ModelCrm());
   await quiet.undo(last.id);
@@ -308,8 +309,7 @@ export function judge(contents: CrmContents, { answered, stuck }: Outcome, { sta
     const found = contents.companies.filter((company) => company.handle === handle);
     const isWanted = saves.length > 0 || standing.some(asEmployer);
     // One that was undone may have been kept, because another save stood on it then.
-    const mayBeKept =
-      answered.some(({ save }) => isOf(save)) && answered.some(({ save }) => asEmployer(save));
+    const mayBeKept = answered.filter(({ save }) => isOf(save) || asEmployer(save)).length > 1;
     once(handle, found.length, isWanted || (mayBeKept && found.length > 0));
     const [company] = found;
     if (!company) continue;
