@@ -52,7 +52,9 @@ export function rowOf(element: Element, limit: Element, others: readonly Element
   return row;
 }
 
-/** The elements that lie in no other of them. */
-export function outermost(elements: readonly Element[]): Element[] {
-  return elements.filter((one) => !elements.some((other) => other !== one && other.contains(one)));
+/** The elements that lie in no other of them; they come in the order of the page. */
+export function outermost(elements: Iterable<Element>): Element[] {
+  const outer: Element[] = [];
+  for (const element of elements) if (!outer.at(-1)?.contains(element)) outer.push(element);
+  return outer;
 }

@@ -13,7 +13,10 @@ const negative = hooks.negative;
  */
 export function refusalOf(page: Document, url: URL): Reading | undefined {
   const address = classify(url);
-  const pageKey = page.querySelector(hooks.layout.pageKey)?.getAttribute('content') ?? '';
+  // Looked up by tag where possible: most pages have none of these, and to look through all of a large page for
+  // each would take longer than all the rest.
+  const pageKey =
+    first(page.getElementsByTagName('meta'), hooks.layout.pageKey)?.getAttribute('content') ?? '';
   if (address.type === 'wall' || negative.wallKey.test(pageKey) || asksForPassword(page, pageKey))
     return { outcome: 'wall' };
   if (address.type === 'notFound' || isUnavailable(address) || negative.missingKey.test(pageKey))
@@ -25,8 +28,13 @@ export function refusalOf(page: Document, url: URL): Reading | undefined {
 
 /** Public pages ask in a dialog beside what they show; a wall has nothing else. */
 function asksForPassword(page: Document, pageKey: string): boolean {
-  const field = pageKey === '' ? page.querySelector(negative.password) : null;
-  return field !== null && !field.closest(hooks.guest.dialog);
+  const field = pageKey === '' ? first(page.getElementsByTagName('input'), negative.password) : undefined;
+  return field !== undefined && !field.closest(hooks.guest.dialog);
+}
+
+function first(elements: Iterable<Element>, selector: string): Element | undefined {
+  for (const element of elements) if (element.matches(selector)) return element;
+  return undefined;
 }
 
 /** LinkedIn leads away from missing members and companies to this name. */
@@ -43,7 +51,9 @@ function isHeadless(url: URL): boolean {
 
 /** "LinkedIn Member" in place of a name, in the heading and, as far as it is set, in the title. */
 function isHiddenMember(page: Document): boolean {
-  const heading = textOf(page.querySelector('main h1') ?? page.querySelector('main h2')).toLowerCase();
+  const found =
+    first(page.getElementsByTagName('h1'), 'main h1') ?? first(page.getElementsByTagName('h2'), 'main h2');
+  const heading = textOf(found).toLowerCase();
   return (
     hiddenMember.has(heading) && (page.title === '' || clean(page.title).toLowerCase().includes(heading))
   );

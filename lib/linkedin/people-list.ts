@@ -2,12 +2,15 @@ import type { Layout, PageKind, PersonRow, Reading } from '../records.ts';
 import { classify } from './address.ts';
 import { readCompanyTopCard } from './company.ts';
 import * as hooks from './hooks.ts';
+import { outermost } from './lines.ts';
 import type { PageReader } from './page-reader.ts';
 import { type RowShape, readPersonRow } from './people-row.ts';
 import { isShown } from './text.ts';
 
 /** Longest list that is handed over; LinkedIn shows 10 to 25 people a page, a scrolled list some hundreds. */
 const maxRows = 2_000;
+/** How many elements are looked at to find them: a row has several links, and some rows are nobody's. */
+const maxElements = 10_000;
 
 /** Which lists show a place under the headline; the others show something else there, or nothing. */
 const withLocation = new Set(['search']);
@@ -103,8 +106,7 @@ function hasKnownRows(page: Document, kind: ListKind): boolean {
 /** The rows by their known marks; else by where the links to people stand. */
 function rowElements(page: Document, kind: ListKind): Element[] {
   for (const selector of hooks.list[kind]) {
-    const found = [...page.querySelectorAll(selector)];
-    const outer = found.filter((element) => !element.parentElement?.closest(selector));
+    const outer = outermost([...page.querySelectorAll(selector)].slice(0, maxElements));
     if (outer.length > 0) return outer;
   }
   return rowsAroundLinks(page, kind === 'sales' ? hooks.link.lead : hooks.link.person);
@@ -113,20 +115,24 @@ function rowElements(page: Document, kind: ListKind): Element[] {
 /** Each person's links, widened to the largest element that holds no other person's. */
 function rowsAroundLinks(page: Document, selector: string): Element[] {
   const main = page.querySelector('main, [role=main]') ?? page.body;
-  const links = [...(main?.querySelectorAll(selector) ?? [])].slice(0, maxRows * 4);
+  const links = [...(main?.querySelectorAll(selector) ?? [])].slice(0, maxElements);
+  const people = links.map((link) => link.getAttribute('href')?.split(/[?#,]/)[0]);
   const rows = new Set<Element>();
-  for (const link of links) rows.add(widen(link, main, selector));
+  // The nearest link to somebody else, before and after: an element that holds another holds one of these.
+  let before: Element | undefined;
+  let end = 0;
+  for (const [index, link] of links.entries()) {
+    if (index > 0 && people[index] !== people[index - 1]) before = links[index - 1];
+    if (end <= index) while (end < links.length && people[end] === people[index]) end++;
+    rows.add(widen(link, main, [before, links[end]]));
+  }
   return [...rows];
 }
 
-function widen(link: Element, main: Element, selector: string): Element {
-  const who = link.getAttribute('href')?.split(/[?#,]/)[0];
+function widen(link: Element, main: Element, others: readonly (Element | undefined)[]): Element {
   let row = link;
   for (let parent = link.parentElement; parent && parent !== main; parent = parent.parentElement) {
-    const others = [...parent.querySelectorAll(selector)].some(
-      (other) => other.getAttribute('href')?.split(/[?#,]/)[0] !== who,
-    );
-    if (others) break;
+    if (others.some((other) => other && parent.contains(other))) break;
     row = parent;
   }
   return row;

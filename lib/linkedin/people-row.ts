@@ -42,10 +42,7 @@ function personLink(row: Element): Element | undefined {
     (link) => identityIn(link) !== undefined && textOf(link) !== '' && !link.querySelector('strong'),
   );
   // A link around the picture may hold words for screen readers ("Status is offline").
-  return (
-    people.find((link) => !link.querySelector('img')) ??
-    people.find((link) => link.querySelector(blockSelector))
-  );
+  return people.find((link) => !link.querySelector('img')) ?? people.find(holdsBlock);
 }
 
 interface Identity {
@@ -146,7 +143,7 @@ function textsUnder(name: Element, limit: Element): string[] {
   for (let at = name; at !== limit && at.parentElement; at = at.parentElement) {
     const texts: string[] = [];
     for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
-      if (!next.matches(blockSelector) && !next.querySelector(blockSelector)) continue;
+      if (!isBlock(next) && !holdsBlock(next)) continue;
       if (!isTextLine(next, limit) || !isShown(next)) continue;
       const lines = linesOf(next).filter(({ element }) => isTextLine(element, limit));
       const shown = lines.filter(({ text }) => !degreeMark.test(text)).map(({ text }) => text);
@@ -184,7 +181,17 @@ function isTextLine(element: Element, row: Element): boolean {
   return true;
 }
 
-const blockSelector = 'p, div, li, h1, h2, h3, h4, section';
+const blockTag = /^(?:P|DIV|LI|H[1-4]|SECTION)$/;
+
+function isBlock(element: Element): boolean {
+  return blockTag.test(element.tagName);
+}
+
+function holdsBlock(element: Element): boolean {
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+    if (isBlock(child) || holdsBlock(child)) return true;
+  return false;
+}
 
 interface Line {
   element: Element;
@@ -196,14 +203,7 @@ function linesOf(row: Element): Line[] {
   const lines: Line[] = [];
   const visit = (element: Element) => {
     if (/^(SCRIPT|STYLE|CODE|TEMPLATE|SVG|svg|BUTTON|IMG)$/.test(element.tagName)) return;
-    const inner = [...element.children].filter(
-      (child) => child.matches(blockSelector) || child.querySelector(blockSelector),
-    );
-    if (inner.length > 0 && !hasOwnText(element)) {
-      for (const child of element.children) visit(child);
-      return;
-    }
-    if (!hasOwnText(element) && element.querySelector('button')) {
+    if (!hasOwnText(element) && (holdsBlock(element) || element.querySelector('button'))) {
       for (const child of element.children) visit(child);
       return;
     }
@@ -215,7 +215,9 @@ function linesOf(row: Element): Line[] {
 }
 
 function hasOwnText(element: Element): boolean {
-  return [...element.childNodes].some((node) => node.nodeType === 3 && clean(node.nodeValue) !== '');
+  for (let node = element.firstChild; node; node = node.nextSibling)
+    if (node.nodeType === 3 && /\S/.test(node.nodeValue ?? '')) return true;
+  return false;
 }
 
 /** Sales Navigator marks what to blank in a demo: `data-anonymize`; the frontend before it had titles. */

@@ -31,7 +31,8 @@ export function readSduiProfile(page: Document, url: URL): Reading {
   const cards = cardsOf(page);
   const topCard = cards.find((card) => card.name === 'Topcard' && isAbout(card, cards, address));
   if (topCard) return readWhole(page, address, cards, topCard);
-  if (address.tail.length > 0) return readSubPage(page, address, cards);
+  // An overlay lies over the profile, whose top card may still be coming.
+  if (/^(?:details?|recent-activity)$/.test(address.tail[0] ?? '')) return readSubPage(page, address, cards);
   return notReady('top card');
 }
 
@@ -99,7 +100,7 @@ function handlesIn(card: Element): string[] {
 
 function readWhole(page: Document, address: PersonAddress, cards: readonly Card[], topCard: Card): Reading {
   const card = topCard.element;
-  const heading = card.querySelector('a h1, a h2') ?? card.querySelector('h1, h2');
+  const heading = card.querySelector('a h1, a h2') ?? card.querySelector('h1, h2, [role=heading]');
   if (!heading || !textOf(heading)) return notReady('name');
   const handle = handleOf(address, handlesIn(card));
   const mine = (name: RegExp) =>
@@ -153,8 +154,11 @@ function readWhole(page: Document, address: PersonAddress, cards: readonly Card[
 
 /** The name on a chip of the top card: the button with the given icon. */
 function chip(card: Element, icon: string): string | undefined {
-  const button = card.querySelector(icon)?.closest('[role=button], button, a');
-  return button && card.contains(button) ? textOf(button) : undefined;
+  for (const found of card.querySelectorAll(icon)) {
+    const button = found.closest('[role=button], button');
+    if (button && card.contains(button) && textOf(button)) return textOf(button);
+  }
+  return undefined;
 }
 
 function aboutIn(card: Element | undefined): string | undefined {
@@ -175,7 +179,7 @@ function itemsOf(card: Element): Element[] {
 }
 
 /**
- * A sub-page, `/details/experience/` or the contact overlay alone: it has no top card, so the links to the
+ * A sub-page such as `/details/experience/`: it has no top card, so the links to the
  * member's other sub-pages say whose it is.
  */
 function readSubPage(page: Document, address: PersonAddress, cards: readonly Card[]): Reading {

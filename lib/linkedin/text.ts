@@ -77,7 +77,7 @@ export function hasText(element: Element): boolean {
 function isDouble(element: Element, shown: string): boolean {
   if (element.getAttribute('aria-hidden') === 'true') return false;
   const text = clean(element.textContent);
-  return text === shown || (shown.length > 3 && text.includes(shown));
+  return text === shown || (shown.length > 2 && text.includes(shown));
 }
 
 function isHidden(element: Element): boolean {
