@@ -211,7 +211,8 @@ function read(stored: StoredEntry | undefined): Entry | undefined {
 /** Oldest first; an entry that cannot be read is passed over and stays. */
 async function* openEntries(db: OutboxDb): AsyncGenerator<Entry> {
   // In portions: a transaction does not stay open while the caller thinks, and a bulk save is not held whole.
-  const portion = 100;
+  // The first few are mostly enough.
+  let portion = 8;
   let after = 0;
   for (;;) {
     const tx = db.transaction('entries');
@@ -229,6 +230,7 @@ async function* openEntries(db: OutboxDb): AsyncGenerator<Entry> {
     }
     if (stored.length < portion) return;
     after = stored.at(-1)?.seq ?? after;
+    portion = Math.min(portion * 2, 200);
   }
 }
 
