@@ -39,7 +39,7 @@ export async function demoJourney(world: World, folder: string, say: (text: stri
   const panel = await world.panel();
   await panel.isLookedUp('New');
   await panel.page.getByRole('checkbox', { name: /Save .* as a company too/ }).check();
-  await besides(world, tab, panel.page, path.join(folder, 'panel-beside-page'));
+  const sheets = await beside(tab, panel.page, folder);
   await shoot(panel.page, 'panel-new');
   await panel.save();
   await panel.isSaved();
@@ -56,6 +56,7 @@ export async function demoJourney(world: World, folder: string, say: (text: stri
   await settings.getByText('Ready.').waitFor();
   await shoot(settings, 'options');
   await settings.close();
+  await draw(world, sheets);
 }
 
 const schemes = ['light', 'dark'] as const;
@@ -70,23 +71,35 @@ async function picture(page: Page, folder: string, name: string): Promise<void> 
   await page.emulateMedia({ colorScheme: null });
 }
 
-/** Page and panel side by side, as the window shows them; no screenshot of the browser holds both. */
-async function besides(world: World, page: Page, panel: Page, file: string): Promise<void> {
-  const asUrl = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
-  const sheet = await world.browser.context.newPage();
+interface Sheet {
+  file: string;
+  html: string;
+}
+
+/** Page and panel side by side, as the window shows them; no picture of the browser holds both. */
+async function beside(page: Page, panel: Page, folder: string): Promise<Sheet[]> {
+  const sheets: Sheet[] = [];
+  const image = (png: Buffer) => `<img src="data:image/png;base64,${png.toString('base64')}">`;
   for (const colorScheme of schemes) {
     await panel.emulateMedia({ colorScheme });
-    const [left, right] = [await page.screenshot(), await panel.screenshot({ animations: 'disabled' })];
-    await sheet.setContent(
-      `<body style="margin:0;display:inline-flex;background:#8884"><img src="${asUrl(left)}"><img src="${asUrl(right)}" style="margin-left:1px"></body>`,
-    );
-    await sheet
-      .locator('img')
-      .last()
-      .evaluate((image: HTMLImageElement) => image.decode());
-    await sheet.locator('body').screenshot({ path: `${file}-${colorScheme}.png` });
+    const left = image(await page.screenshot());
+    const right = image(await panel.screenshot({ animations: 'disabled' }));
+    const file = path.join(folder, `panel-beside-page-${colorScheme}.png`);
+    sheets.push({
+      file,
+      html: `<body style="margin:0"><div style="display:inline-flex;gap:1px;background:#888">${left}${right}</div>`,
+    });
   }
   await panel.emulateMedia({ colorScheme: null });
-  await sheet.close();
-  await page.bringToFront();
+  return sheets;
+}
+
+/** In a tab of its own, so only when no panel is open any more that would follow to it. */
+async function draw(world: World, sheets: Sheet[]): Promise<void> {
+  const page = await world.browser.context.newPage();
+  for (const { file, html } of sheets) {
+    await page.setContent(html, { waitUntil: 'load' });
+    await page.locator('div').screenshot({ path: file });
+  }
+  await page.close();
 }

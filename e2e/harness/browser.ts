@@ -51,7 +51,8 @@ function switches({ ports, size, headless = true, extension = builtExtension }: 
   ];
   return [
     // The old headless mode has no extensions.
-    ...(headless ? ['--headless=new', '--disable-gpu'] : ['--test-type']),
+    // On its own small screen, a headless browser would give a popup less room than anybody has.
+    ...(headless ? ['--headless=new', '--disable-gpu', '--screen-info={1920x1200}'] : ['--test-type']),
     `--window-size=${width},${height}`,
     '--lang=en-US',
     '--no-first-run',
