@@ -1,8 +1,9 @@
 import type { PipelineStage } from '../lib/crm.ts';
 import { errorText } from '../lib/error-text.ts';
+import { crmUrlOf } from '../lib/grinfi/links.ts';
 import { formatNumber, t } from '../lib/i18n.ts';
 import { activityText } from '../lib/panel/activity-text.ts';
-import { crmAddressOf, type CompanyPeople as People } from '../lib/panel/capture.ts';
+import type { CompanyPeople as People } from '../lib/panel/capture.ts';
 import { OptionDot } from './OptionDot.tsx';
 
 interface CompanyPeopleProps {
@@ -30,7 +31,7 @@ export function CompanyPeople({ people, stages, now }: CompanyPeopleProps) {
             const { fullName, firstName, lastName, position } = contact.fields;
             return (
               <li key={contact.id}>
-                <a href={crmAddressOf(contact) ?? ''} target="_blank" rel="noreferrer">
+                <a href={crmUrlOf('contact', contact.id) ?? ''} target="_blank" rel="noreferrer">
                   <bdi>{fullName ?? [firstName, lastName].filter(Boolean).join(' ')}</bdi>
                 </a>
                 {stage && (

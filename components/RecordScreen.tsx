@@ -1,13 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { errorText } from '../lib/error-text.ts';
+import { crmUrlOf } from '../lib/grinfi/links.ts';
 import { t } from '../lib/i18n.ts';
-import {
-  type CaptureActions,
-  type CaptureState,
-  crmAddressOf,
-  formOf,
-  type PageState,
-} from '../lib/panel/capture.ts';
+import { type CaptureActions, type CaptureState, formOf, type PageState } from '../lib/panel/capture.ts';
 import { entryOfPage, saveStateOf } from '../lib/panel/save-state.ts';
 import { Banner } from './Banner.tsx';
 import { ChangeList } from './ChangeList.tsx';
@@ -42,7 +37,7 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
   const photo = record.kind === 'person' ? record.fields.photoUrl : record.fields.logoUrl;
   const entry = entryOfPage(state.outbox, page.pageKey, now, state.entryId);
   const saveState = saveStateOf(form, state.press, entry, draft);
-  const crmUrl = form.known && crmAddressOf(form.known);
+  const crmUrl = form.known && crmUrlOf(form.known.object, form.known.id);
   const hasKey = state.keyState !== 'none';
 
   function submit(event: Event) {

@@ -3,14 +3,13 @@ import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 import '../../components/styles/options.css';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import { apiKeyPageUrl } from '../../lib/grinfi/links.ts';
 import { applyLanguage, t } from '../../lib/i18n.ts';
 import { useOptions } from '../../lib/panel/use-options.ts';
 
 function Options() {
   const { isLoaded, ...options } = useOptions();
-  return isLoaded ? (
-    <OptionsPage {...options} apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys" />
-  ) : null;
+  return isLoaded ? <OptionsPage {...options} apiKeysUrl={apiKeyPageUrl} /> : null;
 }
 
 applyLanguage(document);

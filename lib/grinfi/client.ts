@@ -3,9 +3,8 @@ import type * as z from 'zod/mini';
 import { failureOf, readBody, readRetryAfter } from './answer.ts';
 import { GrinfiError } from './errors.ts';
 import { type Limiter, longestPauseMs, type Priority } from './limiter.ts';
+import { grinfiOrigin } from './origin.ts';
 
-/** The one address that this extension talks to. */
-export const grinfiOrigin = 'https://leadgen.grinfi.io';
 
 export interface ClientDeps {
   getKey: () => Promise<string | undefined>;

@@ -1,5 +1,5 @@
 import type { RecordObject } from '../crm.ts';
-import { grinfiOrigin } from './client.ts';
+import { grinfiOrigin } from './origin.ts';
 
 /** Where people make their API key. */
 export const apiKeyPageUrl = `${grinfiOrigin}/settings/api-keys`;

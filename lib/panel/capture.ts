@@ -1,14 +1,4 @@
-import { browser } from 'wxt/browser';
-import type {
-  Account,
-  Activity,
-  Catalog,
-  Contact,
-  CrmRecord,
-  FailureKind,
-  KeyState,
-  LookUp,
-} from '../crm.ts';
+import type { Account, Activity, Catalog, Contact, FailureKind, KeyState, LookUp } from '../crm.ts';
 import { clearDraft, createDraftWriter, type Draft, emptyDraft, isEmptyDraft, loadDraft } from '../drafts.ts';
 import type { EntryView } from '../outbox/entry-view.ts';
 import { pageKeyOf } from '../page-key.ts';
@@ -448,15 +438,3 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
 }
 
 export type CaptureActions = ReturnType<typeof createCapture>['actions'];
-
-/** Opens Grinfi's web app on a contact. No source names an address for companies. */
-export function crmAddressOf(record: Pick<CrmRecord, 'id' | 'object'>): string | undefined {
-  return record.object === 'contact'
-    ? `https://leadgen.grinfi.io/crm/contacts/${encodeURIComponent(record.id)}`
-    : undefined;
-}
-
-/** Address of the options page. */
-export function optionsAddress(): string {
-  return browser.runtime.getURL('/options.html' as never);
-}
