@@ -5,7 +5,6 @@ import { GrinfiError } from './errors.ts';
 import { type Limiter, longestPauseMs, type Priority } from './limiter.ts';
 import { grinfiOrigin } from './origin.ts';
 
-
 export interface ClientDeps {
   getKey: () => Promise<string | undefined>;
   limiter: Limiter;
