@@ -41,6 +41,8 @@ describe('a new profile', () => {
     await popup.save();
     await popup.isSaved();
     expect(contact(world, 'ingrid-solvang')).toMatchObject(filled);
+    await popup.isLookedUp('In Grinfi');
+    await popup.page.getByText('Port people', { exact: true }).waitFor();
     expect(contactRow(world, 'ingrid-solvang')).toMatchObject(ingrid);
     expect(counts(world)).toEqual({
       ...before,

@@ -151,6 +151,14 @@ describe('reading the tab in front', () => {
     expect(panel.state().page).toMatchObject({ pageKey: 'in/ben-example' });
   });
 
+  it('takes the person before off the screen at once, although the tab says it has loaded', async () => {
+    const panel = await opened();
+    panel.answers.readPage = new Promise(() => undefined);
+    panel.show(ben, 'moved');
+    panel.show(ben, 'loaded');
+    await vi.waitFor(() => expect(panel.state().page).toEqual({ step: 'reading', url: ben.url }));
+  });
+
   it('opens at once with what was read before, and reads anew behind it', async () => {
     await opened({ lookUp: known(knownContact) });
     const again = setUp();
@@ -201,6 +209,18 @@ describe('looking up', () => {
     await panel.start();
     panel.show({ tabId: 1, url: company.pageUrl }, 'shown');
     await vi.waitFor(() => expect(panel.state().people).toEqual({ step: 'ready', people: [] }));
+  });
+});
+
+describe('a record with a tag that the stored catalog lacks', () => {
+  it('fetches the catalog anew, so that the tag has its name', async () => {
+    const panel = await opened({ lookUp: known({ ...knownContact, tagIds: ['just-made'] }) });
+    await vi.waitFor(() => expect(panel.count('refreshCatalog')).toBe(1));
+  });
+
+  it('does so for none that it has', async () => {
+    const panel = await opened({ lookUp: known(knownContact) });
+    expect(panel.count('refreshCatalog')).toBe(0);
   });
 });
 

@@ -1,4 +1,13 @@
-import type { Account, Activity, Catalog, Contact, FailureKind, KeyState, LookUp } from '../crm.ts';
+import type {
+  Account,
+  Activity,
+  Catalog,
+  Contact,
+  CrmRecord,
+  FailureKind,
+  KeyState,
+  LookUp,
+} from '../crm.ts';
 import { clearDraft, createDraftWriter, type Draft, emptyDraft, isEmptyDraft, loadDraft } from '../drafts.ts';
 import type { EntryView } from '../outbox/entry-view.ts';
 import { pageKeyOf } from '../page-key.ts';
@@ -294,6 +303,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   function onLookedUp(pageKey: string, found: LookUp): void {
     if (state.page.step !== 'record' || state.page.pageKey !== pageKey) return;
     if (found.state === 'known' && found.record.object === 'company') findPeople(pageKey, found.record.id);
+    if (found.state === 'known' && hasNewChoice(found.record, state.catalog)) refreshCatalog();
     if (state.press.step !== 'checking') return;
     clearTimeout(patience);
     if (found.state === 'known' && !pressedAsKnown) set({ press: { step: 'foundKnown' } });
@@ -435,6 +445,16 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
       },
     },
   };
+}
+
+/** Whether a record is in a list or has a tag that came after the catalog: created with it, or by a teammate. */
+function hasNewChoice(record: CrmRecord, catalog: Catalog | undefined): boolean {
+  const lists = record.object === 'contact' ? [record.listId] : record.listIds;
+  const isNew = (id: string | undefined, known: readonly { id: string }[] = []) =>
+    id !== undefined && !known.some((one) => one.id === id);
+  return (
+    record.tagIds.some((id) => isNew(id, catalog?.tags)) || lists.some((id) => isNew(id, catalog?.lists))
+  );
 }
 
 export type CaptureActions = ReturnType<typeof createCapture>['actions'];
