@@ -8,6 +8,8 @@ const maxLength = 20_000;
 
 export interface FieldBuilder<N extends string> {
   readonly fields: Partial<Record<N, ReadField>>;
+  /** Names whose place on the page holds a placeholder; without those that another layer has read. */
+  blank(): N[];
   /**
    * Puts a value from one layer; call with the best layer first. Nothing, and placeholders, are dropped.
    * A second layer that agrees makes an uncertain value certain; one that disagrees makes it uncertain.
@@ -20,11 +22,16 @@ export interface FieldBuilder<N extends string> {
 /** Collects the fields of one record, each with where it was read and whether that is certain. */
 export function createFields<N extends string>(): FieldBuilder<N> {
   const fields: Partial<Record<N, ReadField>> = {};
+  const blank = new Set<N>();
   return {
     fields,
+    blank: () => [...blank].filter((name) => !fields[name]),
     put(name, raw, from, certain = true) {
       const value = real(raw);
-      if (!value) return;
+      if (!value) {
+        if (raw && clean(raw)) blank.add(name);
+        return;
+      }
       const first = fields[name];
       if (!first) fields[name] = { value, from, certain };
       else if (agree(first.value, value)) first.certain ||= certain;

@@ -178,6 +178,12 @@ describe('a profile of the Ember frontend', () => {
     expect([fields.connections?.value, fields.followers?.value]).toEqual([connections, followers]);
   });
 
+  it('reads connections that are as many as the followers', () => {
+    const counts = '<ul><li><span><b>204</b> Kontakte</span></li></ul>';
+    const { fields } = person({ counts, followers: '204 Follower:innen' });
+    expect([fields.connections?.value, fields.followers?.value]).toEqual(['204', '204']);
+  });
+
   it('knows the viewer’s own page', () => {
     expect(person({ own: true }).notices).toContain('ownProfile');
     expect(person({ own: true }, 'https://www.linkedin.com/in/me/').pageUrl).toBe(

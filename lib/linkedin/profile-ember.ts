@@ -115,7 +115,7 @@ function readWhole(page: Document, area: Element, address: PersonAddress, card: 
   putAbout(fields, area);
 
   const followers = followersIn(section(area, ember.activity));
-  const counts = readCounts(card, top, followers);
+  const counts = readCounts(card, top);
   fields.put('connections', counts.connections, 'position');
   fields.put('followers', followers ?? counts.followers, 'position');
 

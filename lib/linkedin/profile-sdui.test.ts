@@ -261,6 +261,14 @@ describe('a profile of the server-driven frontend', () => {
     expect(person().fields.followers).toBeUndefined();
   });
 
+  it('takes no number from the member’s posts', () => {
+    const posts = sduiProfile({ followers: '@' }).replace(
+      /<p[^>]*>@<\/p>/,
+      '<ul><li><p>Ada Example · 5w</p></li></ul>',
+    );
+    expect(person(posts).fields.followers).toBeUndefined();
+  });
+
   it('knows the viewer’s own page', () => {
     const record = person({ own: true, degree: '', hiddenDegree: '' });
     expect(record.notices).toContain('ownProfile');

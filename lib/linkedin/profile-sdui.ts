@@ -118,7 +118,7 @@ function readWhole(page: Document, address: PersonAddress, cards: readonly Card[
   fields.put('about', aboutIn(mine(/^About$/)), 'position');
 
   const activityFollowers = followersIn(mine(/^Activity$/));
-  const counts = readCounts(card, top, activityFollowers);
+  const counts = readCounts(card, top);
   fields.put('connections', counts.connections, 'position');
   fields.put('followers', activityFollowers ?? counts.followers, 'position');
 

@@ -91,7 +91,9 @@ function isHidden(element: Element): boolean {
  * elsewhere, inline styles and `hidden` up the tree decide.
  */
 export function isShown(element: Element): boolean {
-  if (typeof element.checkVisibility === 'function' && !element.checkVisibility()) return false;
+  // The option's old name is the one that Chrome 120 knows.
+  if (typeof element.checkVisibility === 'function')
+    return element.checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true });
   for (let at: Element | null = element; at; at = at.parentElement) if (isHidden(at)) return false;
   return true;
 }

@@ -144,13 +144,12 @@ function depthOf(element: Element): number {
 
 /**
  * Connections and followers in the top card: a count that links to the member's connections, or a short
- * line that is one number with words around it. Which of the two an unlinked number is: `500+` ends
- * connections, more than 500 without `+` are followers, and so is the number that the activity card shows.
+ * line that is one number with words around it. Connections are shown up to 500, so a larger number without
+ * a link is followers.
  */
 export function readCounts(
   card: Element,
   { row, location }: TopCard,
-  activityFollowers: string | undefined,
 ): { connections?: string; followers?: string } {
   const counts: { connections?: string; followers?: string } = {};
   for (const { text, element } of linesOf(card)) {
@@ -166,8 +165,7 @@ export function readCounts(
     const value = countOf(text);
     // Links elsewhere are adverts, analytics and the like.
     if (!value || isMutual || (href && !isLinked && !/followers/.test(href))) continue;
-    const connections =
-      isLinked || value.endsWith('+') || (Number(value) <= 500 && value !== activityFollowers);
+    const connections = isLinked || value.endsWith('+') || Number(value) <= 500;
     counts[connections ? 'connections' : 'followers'] ??= value;
   }
   return counts;
@@ -182,8 +180,9 @@ export function photoIn(card: Element, heading: Element): string | undefined {
   return undefined;
 }
 
-/** Followers in the head of an activity card: the first line after its heading that is a count. */
+/** Followers in the head of an activity card: a line under its heading that is a count; below come posts. */
 export function followersIn(card: Element | null | undefined): string | undefined {
-  const lines = card ? linesOf(card, '', 4) : [];
-  return lines.slice(1).flatMap(({ text }) => (text.length <= 40 ? (countOf(text) ?? []) : []))[0];
+  const lines = card ? linesOf(card, 'ul, ol, [role=list], [role=listitem]', 3) : [];
+  const counted = lines.slice(1).find(({ text }) => aboutOneNumber.test(text) && !text.includes('·'));
+  return counted && countOf(counted.text);
 }
