@@ -116,6 +116,10 @@ export interface PersonRecord {
   experience?: ExperienceEntry[] | undefined;
   educations?: EducationEntry[] | undefined;
   notices: Notice[];
+  /** Fields that the page shows as blank (a dash, stars): not there, yet not unreadable either. */
+  blank?: string[] | undefined;
+  /** Fields that this kind of page always has and that could not be read: LinkedIn has changed it. */
+  missing?: string[] | undefined;
 }
 
 export interface CompanyRecord {
@@ -125,6 +129,10 @@ export interface CompanyRecord {
   layout: Layout;
   fields: Partial<Record<CompanyFieldName, ReadField>>;
   notices: Notice[];
+  /** Fields that the page shows as blank (a dash, stars): not there, yet not unreadable either. */
+  blank?: string[] | undefined;
+  /** Fields that this kind of page always has and that could not be read: LinkedIn has changed it. */
+  missing?: string[] | undefined;
 }
 
 export type LinkedInRecord = PersonRecord | CompanyRecord;
@@ -142,6 +150,8 @@ export interface PeopleList {
   rows: PersonRow[];
   /** The company whose people these are, on a company's People tab. */
   company?: CompanyRecord | undefined;
+  /** Fields that most rows should have and have not. */
+  missing?: string[] | undefined;
 }
 
 /** What became of an attempt to read a page. */
@@ -180,7 +190,14 @@ const educationEntry = z.object({ school: shortText, degree: shortText, from: sh
 const personFields = z.partialRecord(z.enum(personFieldNames), readField);
 const companyFields = z.partialRecord(z.enum(companyFieldNames), readField);
 const linkedInUrl = z.url({ protocol: /^https$/, hostname: /(^|\.)linkedin\.com$/ });
-const common = { pageUrl: linkedInUrl, layout: z.enum(layouts), notices: z.array(z.enum(notices)) };
+const fieldNames = z.optional(z.array(text(50)).check(z.maxLength(30)));
+const common = {
+  pageUrl: linkedInUrl,
+  layout: z.enum(layouts),
+  notices: z.array(z.enum(notices)),
+  blank: fieldNames,
+  missing: fieldNames,
+};
 
 export const personRecordSchema = z.object({
   ...common,
@@ -200,6 +217,7 @@ export const peopleListSchema = z.object({
   layout: z.enum(layouts),
   rows: z.array(z.object({ fields: personFields, anonymous: z.boolean() })).check(z.maxLength(2_500)),
   company: z.optional(companyRecordSchema),
+  missing: fieldNames,
 });
 
 /** Checks what the reader sent back from the tab. */
