@@ -65,7 +65,7 @@ export const contact = {
 export const photo = 'img[src*=profile-displayphoto], img[src*=profile-framedphoto]';
 
 /** A company's logo, as opposed to LinkedIn's own pictures. */
-export const logo = /^https:\/\/[\w.-]+\.licdn\.com\/[^?]*company-logo/;
+export const logo = /^https:\/\/[\w.-]+\.(?:licdn|linkedin)\.com\/[^?]*company-logo/;
 
 /** Rows of the lists of people, newest frontend first. */
 export const list = {
