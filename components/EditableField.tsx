@@ -88,7 +88,15 @@ export function EditableField({
         <bdi>{value}</bdi>
       </button>
       {field && showsEvidence && <EvidenceMark from={field.from} />}
-      {field && !field.certain && <UncertainMark {...{ name, label, field, onTick }} />}
+      {field?.isWrittenAnyway && !field.confirmed && showsEvidence && (
+        <span class="uncertain-mark" title={t('namePartHint')}>
+          {t('namePart')}
+          <span class="visually-hidden">{` ${t('namePartHint')}`}</span>
+        </span>
+      )}
+      {field && !field.certain && !field.isWrittenAnyway && (
+        <UncertainMark {...{ name, label, field, onTick }} />
+      )}
     </span>
   );
 }

@@ -40,6 +40,8 @@ export const personSaveSchema = z.object({
   ...common,
   kind: z.literal('person'),
   fields: z.partialRecord(z.enum(personFieldNames), value),
+  /** Guesses that are better than nothing: a known contact keeps what it has in these fields. */
+  onlyForNew: z.optional(z.array(z.enum(personFieldNames))),
   /** Move a known contact into `list`; a new one lands there anyway. */
   moveToList: z.optional(z.boolean()),
   /** Also save the employer as a company, in the same click. */

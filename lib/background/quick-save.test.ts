@@ -52,7 +52,8 @@ describe('quick save', () => {
       save: {
         kind: 'person',
         pageKey: 'in/ada-example',
-        fields: { handle: 'ada-example', fullName: 'Ada Example' },
+        fields: { handle: 'ada-example', fullName: 'Ada Example', firstName: 'Ada', lastName: 'Example' },
+        onlyForNew: ['firstName', 'lastName'],
         list: { id: 'list-1' },
         tags: [{ id: 'tag-a' }],
         stageId: 'stage-c',

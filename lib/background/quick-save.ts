@@ -1,8 +1,9 @@
+import { emptyDraft } from '../drafts.ts';
 import { errorText } from '../error-text.ts';
 import { Failure } from '../failure.ts';
 import { type TextKey, t } from '../i18n.ts';
 import type { Handler } from '../messages.ts';
-import { pageKeyOf } from '../page-key.ts';
+import { buildForm, toSaveRequest } from '../panel/form.ts';
 import type { Presets } from '../presets.ts';
 import type { LinkedInRecord, Reading } from '../records.ts';
 import { type SaveRequest, saveRequestSchema } from '../save-request.ts';
@@ -48,20 +49,10 @@ const whyNot: Record<Exclude<Reading['outcome'], 'record'>, TextKey> = {
 
 /** `undefined` when a list has to be chosen first: a contact cannot be without one. */
 export function quickRequest(record: LinkedInRecord, presets: Presets): SaveRequest | undefined {
-  const { listId, tagIds, contactStageId, companyStageId } = presets;
-  const isPerson = record.kind === 'person';
-  if (isPerson && listId === undefined) return undefined;
-  const stageId = isPerson ? contactStageId : companyStageId;
-  const fields = Object.entries(record.fields)
-    .filter(([, field]) => field.certain)
-    .map(([name, field]) => [name, field.value]);
-  return saveRequestSchema.parse({
-    kind: record.kind,
-    pageKey: pageKeyOf(record),
-    fields: Object.fromEntries(fields),
-    tags: tagIds.map((id) => ({ id })),
-    ...(listId && { list: { id: listId } }),
-    ...(stageId && { stageId }),
-    presetsOnlyForNew: true,
-  });
+  const { contactStageId, companyStageId } = presets;
+  const form = buildForm({ record, draft: emptyDraft, presets, catalog: undefined, lookUp: undefined });
+  const stageId = record.kind === 'person' ? contactStageId : companyStageId;
+  // There is no former job to note: the lookup has not been asked.
+  const request = toSaveRequest({ ...form, stageId }, () => '');
+  return request && saveRequestSchema.parse({ ...request, presetsOnlyForNew: true });
 }

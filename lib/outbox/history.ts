@@ -1,6 +1,9 @@
 import type { SaveRequest } from '../save-request.ts';
 import { type Entry, titleOf } from './entry.ts';
 import type { SaveStep } from './entry-view.ts';
+import { companyFieldsOf } from './save-company.ts';
+import { contactFieldsOf, knownContactFieldsOf } from './save-person.ts';
+import { keepsItsOwn, pick, stageOf } from './save-steps.ts';
 
 /** How many finished saves are remembered. */
 export const historyLength = 500;
@@ -30,6 +33,8 @@ export function sentSave(entry: Entry, outcome: SentSave['outcome'], at: number)
   const { save, progress, pageKey } = entry;
   const landed = (step: SaveStep) => entry.done.includes(step);
   const person = save.kind === 'person' ? save : undefined;
+  // A known contact that is not moved stays in its list, though the step counts as done.
+  const isListed = progress.created === true || person === undefined || person.moveToList === true;
   return {
     entryId: entry.id,
     at,
@@ -40,14 +45,23 @@ export function sentSave(entry: Entry, outcome: SentSave['outcome'], at: number)
     created: progress.created === true,
     ...(progress.recordId && { recordId: progress.recordId }),
     sent: {
-      ...(landed('write') && { fields: save.fields }),
-      ...(landed('list') && save.list && { list: save.list }),
+      ...(landed('write') && { fields: writtenFields(entry) }),
+      ...(landed('list') && save.list && isListed && !keepsItsOwn(entry) && { list: save.list }),
       ...(landed('tags') && save.tags.length > 0 && { tags: save.tags }),
-      ...(landed('stage') && save.stageId && { stageId: save.stageId }),
+      ...(landed('stage') && stageOf(entry) && { stageId: stageOf(entry) }),
       ...(landed('note') && save.note && { note: save.note }),
       ...(landed('customFields') && save.customFields && { customFields: save.customFields }),
       ...(landed('company') && person?.withCompany && { withCompany: true }),
       ...(landed('automations') && person?.cancelAutomations && { cancelAutomations: true }),
     },
   };
+}
+
+/** The fields that the requests held; the others of a save are for the screen and for the lookup. */
+function writtenFields({ save, progress }: Entry): Record<string, string> {
+  if (save.kind === 'company') return companyFieldsOf(save);
+  const fields = progress.before ? knownContactFieldsOf(save) : contactFieldsOf(save);
+  return save.withCompany
+    ? { ...fields, ...pick(save.fields, ['companyName', 'companyHandle', 'companyId']) }
+    : fields;
 }

@@ -30,6 +30,12 @@ const saveOf = (entry: Entry): PersonSave => {
 /** What of the save goes into the contact itself. */
 export const contactFieldsOf = (save: PersonSave): Fields => pick(save.fields, contactWriteFields);
 
+/** Of these, what goes into a contact that was there before. */
+export function knownContactFieldsOf(save: PersonSave): Fields {
+  const kept = contactWriteFields.filter((name) => !save.onlyForNew?.includes(name));
+  return pick(save.fields, kept);
+}
+
 const lookUp: Perform = async ({ entry, crm }) => {
   const save = saveOf(entry);
   const found =
@@ -56,12 +62,15 @@ const write: Perform = async (context) => {
   const { before, created } = entry.progress;
   if (before && !isFoundByUpsert(before, save)) {
     // Known by another LinkedIn id than the one an upsert goes by: it might make a second contact.
-    await crm.updateContact(before.id, contactFieldsOf(save));
+    await crm.updateContact(before.id, knownContactFieldsOf(save));
     return { progress: { recordId: before.id, created: false } };
   }
   const listId = await listFor(context);
   const contact = await crm.upsertContact({
-    fields: { ...pick(upsertIdentity(save) as Fields, contactWriteFields), ...contactFieldsOf(save) },
+    fields: {
+      ...pick(upsertIdentity(save) as Fields, contactWriteFields),
+      ...(before ? knownContactFieldsOf(save) : contactFieldsOf(save)),
+    },
     listId,
     moveToList: save.moveToList === true,
     customFields: save.customFields ?? {},

@@ -16,7 +16,14 @@ import type { LinkedInRecord, Reading } from '../records.ts';
 import { failureOf, type Send } from '../send.ts';
 import { getStored, watchStored } from '../stored.ts';
 import { type FollowedTab, isLinkedInAddress, type OnTab, type TabCause } from './follow-tab.ts';
-import { buildForm, type FormerJobNote, type FormModel, type FormPresets, toSaveRequest } from './form.ts';
+import {
+  buildForm,
+  type FormerJobNote,
+  type FormModel,
+  type FormPresets,
+  toSaveRequest,
+  untypedValue,
+} from './form.ts';
 import { forget, recall, remember } from './remembered.ts';
 import { isSpent, type Press } from './save-state.ts';
 
@@ -331,9 +338,11 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   function editField(name: string, value: string): void {
     const { page, draft } = state;
     if (page.step !== 'record') return;
-    const read = (page.record.fields as Record<string, { value: string } | undefined>)[name]?.value;
+    const { presets, catalog } = state;
+    const lookUp = settledLookUp(page.lookUp);
+    const read = untypedValue({ record: page.record, draft, presets, catalog, lookUp }, name);
     const { [name]: _, ...others } = draft.fields;
-    edit({ fields: value === (read ?? '') ? others : { ...others, [name]: value } });
+    edit({ fields: value === read ? others : { ...others, [name]: value } });
   }
 
   const tick = (name: string, isTicked: boolean) =>

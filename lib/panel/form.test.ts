@@ -10,9 +10,10 @@ import {
   knownCompany,
   knownContact,
   person,
+  read,
   sameContact,
 } from '../testing/panel-states.ts';
-import { buildForm, type FormPresets, toSaveRequest } from './form.ts';
+import { buildForm, type FormPresets, toSaveRequest, untypedValue } from './form.ts';
 
 const presets: FormPresets = {
   listId: 'l1',
@@ -140,6 +141,84 @@ describe('form of a new person', () => {
 
   it('lets the user choose no stage though there is a default', () => {
     expect(request({ stageId: '' })).not.toHaveProperty('stageId');
+  });
+});
+
+describe('the name of a new person', () => {
+  const named = (fullName: string, certain = true): LinkedInRecord => {
+    const { firstName: _, lastName: __, ...fields } = person.fields;
+    return { ...person, fields: { ...fields, fullName: read(fullName, 'heading', certain) } };
+  };
+  const namesOf = (record: LinkedInRecord, draft: Partial<Draft> = {}) => {
+    const fields: Record<string, string> = request(draft, { state: 'new' }, record)?.fields ?? {};
+    const { firstName, lastName } = fields;
+    return [firstName, lastName];
+  };
+
+  it.each([
+    ['Ada Mary Example', 'Ada', 'Mary Example'],
+    ['Dr. Ada Mary Example, MBA', 'Ada', 'Mary Example'],
+    ['Ada E.', 'Ada', 'E.'],
+    ['Ada', 'Ada', undefined],
+    ['山田 花子', '山田 花子', undefined],
+  ])('%s is written as it can be told apart, for Grinfi has no whole name', (fullName, first, last) => {
+    expect(namesOf(named(fullName))).toEqual([first, last]);
+  });
+
+  it('is shown in its parts, marked for a check', () => {
+    const { fields } = form({}, { state: 'new' }, named('Ada Mary Example'));
+    expect(fields['lastName']).toMatchObject({
+      value: 'Mary Example',
+      isWrittenAnyway: true,
+      certain: false,
+    });
+  });
+
+  it('counts as corrected by hand', () => {
+    const corrected = { fields: { firstName: 'Ada Mary', lastName: 'Example' } };
+    expect(namesOf(named('Ada Mary Example'), corrected)).toEqual(['Ada Mary', 'Example']);
+    expect(namesOf(named('Ada Mary Example'), { fields: { lastName: 'Exemplar' } })).toEqual([
+      'Ada',
+      'Exemplar',
+    ]);
+    expect(namesOf(named('山田 花子'), { fields: { firstName: '花子', lastName: '山田' } })).toEqual([
+      '花子',
+      '山田',
+    ]);
+  });
+
+  it('is not written when the whole of it is uncertain', () => {
+    expect(namesOf(named('Ada Mary Example', false))).toEqual([undefined, undefined]);
+  });
+
+  it('never replaces the name of a contact that turns out to be known', () => {
+    expect(request({}, { state: 'new' }, named('Ada Mary Example'))).toMatchObject({
+      onlyForNew: ['firstName', 'lastName'],
+    });
+    expect(request({}, { state: 'new' })).not.toHaveProperty('onlyForNew');
+    expect(request({}, known(knownContact), named('Ada Mary Example'))).not.toHaveProperty('onlyForNew');
+  });
+
+  it('can be emptied and put back', () => {
+    const input = { record: named('Ada'), draft: emptyDraft, presets, catalog, lookUp: undefined };
+    expect(untypedValue(input, 'firstName')).toBe('Ada');
+    expect(form({ fields: { firstName: '' } }, { state: 'new' }, named('Ada')).title).toBe('');
+  });
+});
+
+describe('form of a record that could not be checked', () => {
+  const unchecked: LookUp = { state: 'unchecked', kind: 'server', message: '' };
+
+  it('keeps presets away from a record that turns out to be known', () => {
+    expect(request({}, unchecked)).toMatchObject({ stageId: 's1', presetsOnlyForNew: true });
+    expect(request({}, unchecked)).not.toHaveProperty('moveToList');
+    expect(request({}, unchecked, company)).toMatchObject({ stageId: 'c1', presetsOnlyForNew: true });
+  });
+
+  it('changes stage and list of a known record where the user chose them by hand', () => {
+    const byHand = request({ stageId: 's2', list: { id: 'l2' } }, unchecked);
+    expect(byHand).toMatchObject({ stageId: 's2', list: { id: 'l2' }, moveToList: true });
+    expect(byHand).not.toHaveProperty('presetsOnlyForNew');
   });
 });
 

@@ -1,9 +1,10 @@
 import type { Catalog, CrmRecord, LookUp, PipelineStage, Tag } from '../crm.ts';
 import type { Draft } from '../drafts.ts';
 import { pageKeyOf } from '../page-key.ts';
-import type { Layer, LinkedInRecord, ReadField } from '../records.ts';
+import type { Layer, LinkedInRecord, PersonFieldName, ReadField } from '../records.ts';
 import type { Choice, SaveRequest } from '../save-request.ts';
 import { type Change, changesBetween, hasNewEmployer } from './changes.ts';
+import { isNamePart, withNameParts } from './name-parts.ts';
 
 /** The defaults and last choices that a new record starts with. */
 export interface FormPresets {
@@ -23,6 +24,8 @@ export interface FormField {
   confirmed: boolean;
   /** Typed over by the user. */
   edited: boolean;
+  /** Part of a certain name: written as it stands, though where the name was parted is not certain. */
+  isWrittenAnyway?: boolean;
 }
 
 export interface FormModel {
@@ -41,6 +44,10 @@ export interface FormModel {
   tags: Choice[];
   stages: PipelineStage[];
   stageId: string | undefined;
+  /** The lookup has answered, so that the user sees whether this is new. */
+  isLookedUp: boolean;
+  /** Which of the two the user chose for this very record; the others are presets. */
+  isChosen: { list: boolean; stage: boolean };
   note: string;
   customFields: Record<string, string>;
   changes: Change[];
@@ -104,7 +111,8 @@ const identityFields: ReadonlySet<string> = new Set(['handle', 'lnId', 'snId', '
 /** Lays the draft over the fresh reading, and both over presets and what Grinfi has. */
 export function buildForm({ record, draft, presets, catalog, lookUp }: FormInput): FormModel {
   const known = lookUp?.state === 'known' ? lookUp.record : undefined;
-  const fields = withWholeName(record, mergeFields(record.fields, draft), draft);
+  const read = readFieldsOf(record, draft, known !== undefined);
+  const fields = asWritten(withWholeName(record, mergeFields(read, draft), draft), known !== undefined);
   const changes = known ? changesBetween(fields, known, draft.ticks) : [];
   const stages = stagesFor(record.kind, catalog);
   const list = draft.list ?? startingList(record.kind, known, presets, catalog);
@@ -125,6 +133,8 @@ export function buildForm({ record, draft, presets, catalog, lookUp }: FormInput
     stages,
     stageId:
       draft.stageId ?? known?.stageId ?? (known ? undefined : startingStage(record.kind, presets, stages)),
+    isLookedUp: lookUp?.state === 'new' || known !== undefined,
+    isChosen: { list: draft.list !== undefined, stage: draft.stageId !== undefined },
     note: draft.note ?? '',
     customFields: draft.customFields,
     changes,
@@ -136,6 +146,34 @@ export function buildForm({ record, draft, presets, catalog, lookUp }: FormInput
   };
   if (known) model.hasSomethingToSave = writesSomething(model, known);
   return model;
+}
+
+/** What the page gives, with the name of a new person in the two parts that Grinfi keeps. */
+function readFieldsOf(
+  record: LinkedInRecord,
+  draft: Draft,
+  isKnown: boolean,
+): Readonly<Record<string, ReadField | undefined>> {
+  if (record.kind === 'company' || isKnown) return record.fields;
+  const typed = draft.fields['fullName']?.trim();
+  const fullName: ReadField | undefined = typed
+    ? { value: typed, from: 'user', certain: true }
+    : record.fields.fullName;
+  const { firstName, lastName } = withNameParts({ ...record.fields, fullName });
+  return { ...record.fields, firstName, lastName };
+}
+
+/** What a field holds while the user has not typed over it. */
+export function untypedValue(form: FormInput, name: string): string {
+  const isKnown = form.lookUp?.state === 'known';
+  return readFieldsOf(form.record, form.draft, isKnown)[name]?.value ?? '';
+}
+
+function asWritten(fields: Record<string, FormField>, isKnown: boolean): Record<string, FormField> {
+  if (isKnown || !fields['fullName']?.certain) return fields;
+  const mark = ([name, field]: [string, FormField]): [string, FormField] =>
+    isNamePart(name) && !field.certain ? [name, { ...field, isWrittenAnyway: true }] : [name, field];
+  return Object.fromEntries(Object.entries(fields).map(mark));
 }
 
 function mergeFields(
@@ -249,7 +287,7 @@ function valuesToWrite(model: FormModel): Record<string, string> {
     const field = model.fields[name];
     const isWanted = model.known
       ? ticked.has(name) || (identityFields.has(name) && field?.certain)
-      : field?.certain || field?.confirmed;
+      : field?.certain || field?.confirmed || field?.isWrittenAnyway;
     if (isWanted && field?.value.trim()) values[name] = field.value.trim();
   }
   return dropStale(model, values);
@@ -280,16 +318,25 @@ export function toSaveRequest(model: FormModel, formerJobNote: FormerJobNote): S
     tags: model.tags,
     ...(model.list && !(model.known?.object === 'company') ? { list: model.list } : {}),
     ...(stageId ? { stageId } : {}),
+    // The outbox looks up once more and may find the record that was not found here, or not looked for.
+    ...(!model.known && stageId && !model.isChosen.stage ? { presetsOnlyForNew: true } : {}),
     ...(note ? { note } : {}),
     ...(customFields.length > 0 ? { customFields: Object.fromEntries(customFields) } : {}),
     ...(model.known ? { recordId: model.known.id } : {}),
   };
   if (model.kind === 'company') return { ...common, kind: 'company', fields: valuesToWrite(model) };
+  const fields = valuesToWrite(model);
+  const onlyForNew = Object.keys(fields).filter(
+    (name) => model.fields[name]?.isWrittenAnyway && !model.fields[name]?.confirmed,
+  ) as PersonFieldName[];
+  // Where it could not be checked, a list chosen by hand counts for a contact that turns out to be known, too.
+  const isMoved = model.known ? isListChanged(model, model.known) : !model.isLookedUp && model.isChosen.list;
   return {
     ...common,
     kind: 'person',
-    fields: valuesToWrite(model),
-    ...(model.known && isListChanged(model, model.known) ? { moveToList: true } : {}),
+    fields,
+    ...(onlyForNew.length > 0 ? { onlyForNew } : {}),
+    ...(isMoved && model.list ? { moveToList: true } : {}),
     ...(model.withCompany && model.canSaveCompany ? { withCompany: true } : {}),
     ...(model.jobChange?.stop ? { cancelAutomations: true } : {}),
   };
