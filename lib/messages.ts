@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Account, Activity, Catalog, Contact, FailureKind, KeyState, LookUp } from './crm.ts';
 import type { Reading } from './records.ts';
-import { recordSchema } from './records.ts';
+import { layouts, pageKinds, recordSchema } from './records.ts';
 import { saveRequestSchema } from './save-request.ts';
 
 /**
@@ -36,6 +36,17 @@ export const inputs = {
     keep: z.enum(['always', 'session']),
   }),
   forgetKey: nothing,
+  /** Lets the user point at a field that could not be read; the next `readPage` finds it there. */
+  pickField: z.object({
+    tabId: z.number(),
+    field: z.string().check(z.regex(/^[a-zA-Z]{1,40}$/)),
+    page: z.enum(pageKinds),
+    layout: z.enum(layouts),
+  }),
+  /** Ends the pointing without a result. */
+  cancelPick: z.object({ tabId: z.number() }),
+  /** A copy of the page with every text, name, number, id and address replaced. */
+  redactPage: z.object({ tabId: z.number() }),
 } as const;
 
 export interface Outputs {
@@ -50,6 +61,9 @@ export interface Outputs {
   checkKey: { account: Account };
   saveKey: { account: Account; state: KeyState };
   forgetKey: null;
+  pickField: { outcome: 'picked' | 'cancelled' };
+  cancelPick: null;
+  redactPage: { html: string };
 }
 
 export type MessageName = keyof typeof inputs;

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { StoredAnchor } from './canary/anchor-store.ts';
 import type { Account, Catalog, KeyState } from './crm.ts';
 import type { EntryView } from './outbox/entry-view.ts';
 
@@ -12,6 +13,8 @@ interface StoredValues {
   keyState: KeyState;
   /** Newest first, at most 50. */
   outbox: EntryView[];
+  /** Fields that the user has pointed at, newest first. */
+  anchors: StoredAnchor[];
 }
 
 const areas = {
@@ -19,6 +22,7 @@ const areas = {
   account: 'local',
   keyState: 'local',
   outbox: 'local',
+  anchors: 'local',
 } as const satisfies Record<keyof StoredValues, 'local' | 'session'>;
 
 export type StoredName = keyof StoredValues;

@@ -9,9 +9,12 @@ import { createForgetKey } from '../../lib/background/forget-key.ts';
 import { createGrinfi } from '../../lib/background/grinfi.ts';
 import { noticeLostKey, tellKeyState } from '../../lib/background/key-state.ts';
 import { createLookUp } from '../../lib/background/look-up.ts';
+import { createMendReading } from '../../lib/background/mend-reading.ts';
+import { createCancelPick, createPickField } from '../../lib/background/pick-field.ts';
 import { createPublisher } from '../../lib/background/publish-outbox.ts';
 import { createQuickSave } from '../../lib/background/quick-save.ts';
 import { createReadPage } from '../../lib/background/read-page.ts';
+import { createRedactPage } from '../../lib/background/redact-page.ts';
 import { createRefreshCatalog } from '../../lib/background/refresh-catalog.ts';
 import { createSaveKey } from '../../lib/background/save-key.ts';
 import { createSaveRecord } from '../../lib/background/save-record.ts';
@@ -57,7 +60,7 @@ export default defineBackground({
     const send = () => void drain.drain();
 
     const onEntry = { outbox, drain, now, workspaceId, ensureAlarm: ensureDrainAlarm };
-    const readPage = createReadPage();
+    const readPage = createMendReading({ readPage: createReadPage(), onError });
     const saveRecord = createSaveRecord(onEntry);
     handleMessages({
       readPage,
@@ -71,6 +74,9 @@ export default defineBackground({
       checkKey: createCheckKey({ grinfi }),
       saveKey: createSaveKey({ grinfi, onSaved: send }),
       forgetKey: createForgetKey({ keyStore: grinfi.keyStore }),
+      pickField: createPickField({ now }),
+      cancelPick: createCancelPick(),
+      redactPage: createRedactPage({ now }),
     });
 
     const quickSave = createQuickSave({ readPage, saveRecord, getPresets, showProblem: badge.showProblem });

@@ -51,7 +51,8 @@ function fileFor(address: string | undefined): ReaderFile | undefined {
   return url.protocol === 'https:' && isLinkedIn ? readerFileFor(url) : undefined;
 }
 
-async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
+/** @throws {Failure} `page` when the work takes longer */
+export async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Failure('page', failureWords.pageSilent)), limitMs);
@@ -73,7 +74,8 @@ function isTornDown(error: unknown): boolean {
   );
 }
 
-function asFailure(error: unknown): Failure {
+/** What the browser says of a tab that could not be reached, in our words. */
+export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const words = wordsOf(error);
   if (/no tab with id|tab was closed|tabs? .*not found/i.test(words))

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { maxSteps, maxWays } from '../canary/anchor.ts';
+import { keepAnchor } from '../canary/anchor-store.ts';
+import { keepPick } from '../canary/picks.ts';
+import type { PickTexts } from '../canary/tab-scripts.ts';
+import { t, textDirection } from '../i18n.ts';
+import { version } from '../linkedin/hooks.ts';
+import type { Handler } from '../messages.ts';
+import { fieldLabel } from '../panel/field-text.ts';
+import { cancelInTab, runInTab } from './run-in-tab.ts';
+
+/** The picker gives up by itself after a minute. */
+const longestPickMs = 75_000;
+
+const index = z.number().check(z.int(), z.minimum(0), z.maximum(10_000));
+const short = z.string().check(z.minLength(1), z.maxLength(400));
+const step = z.object({ tag: short, index });
+const way = z.object({
+  scope: z.optional(short),
+  hook: short,
+  index,
+  up: z.number().check(z.int(), z.minimum(0), z.maximum(maxSteps)),
+  path: z.array(step).check(z.maxLength(maxSteps)),
+});
+const picked = z.object({
+  text: z.string().check(z.minLength(1), z.maxLength(500)),
+  url: z.url(),
+  anchor: z.object({ tag: short, ways: z.array(way).check(z.minLength(1), z.maxLength(maxWays)) }),
+});
+const reply = z.union([picked, z.literal('cancelled')]);
+
+/**
+ * Lets the user point at a field on the page, and remembers where it stands. The next reading finds it there:
+ * the panel that asked may be gone by then, since a popup closes at a click on the page.
+ */
+export function createPickField({ now }: { now: () => number }): Handler<'pickField'> {
+  return async ({ tabId, field, page, layout }) => {
+    const label = fieldLabel(field);
+    const given: PickTexts = {
+      instruction: t('canaryPickInstruction', label),
+      keys: t('canaryPickKeys'),
+      nothing: t('canaryPickNothing'),
+      direction: textDirection(),
+    };
+    const found = await runInTab(tabId, '/picker.js', { given, reply, limitMs: longestPickMs });
+    if (found === 'cancelled') return { outcome: 'cancelled' };
+    const { anchor, text, url } = found;
+    await keepAnchor({ page, layout, field, anchor, hooks: version, pointedAt: now() });
+    await keepPick(url, field, text);
+    return { outcome: 'picked' };
+  };
+}
+
+export function createCancelPick(): Handler<'cancelPick'> {
+  return async ({ tabId }) => {
+    await cancelInTab(tabId);
+    return null;
+  };
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { version } from '../linkedin/hooks.ts';
+import type { Handler } from '../messages.ts';
+import { runInTab } from './run-in-tab.ts';
+
+/** Replacing every word of a page of many megabytes takes a while. */
+const longestCopyMs = 30_000;
+const reply = z.object({
+  html: z.string().check(z.minLength(1), z.maxLength(40_000_000)),
+  url: z.url(),
+});
+
+/** Makes a copy of the page with every text, name, number, id and address replaced. Keeps and sends nothing. */
+export function createRedactPage({ now }: { now: () => number }): Handler<'redactPage'> {
+  return async ({ tabId }) => {
+    const { html, url } = await runInTab(tabId, '/redactor.js', { reply, limitMs: longestCopyMs });
+    const day = new Date(now()).toISOString().slice(0, 10);
+    return { html: `<!-- ${url}, redacted ${day}, hooks ${version} -->\n${html}` };
+  };
+}
