@@ -43,10 +43,14 @@ export function ensureModules() {
   }
   console.log('Installing packages (npm ci)…');
   const startedAt = Date.now();
-  const { status } = npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (status !== 0) {
-    console.error('The packages could not be installed; see above.');
-    process.exit(1);
+  const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (npm(['ci', ...options]).status !== 0) {
+    // A registry that lacks some package of the lock file lets `ci` fail, where `install` does without.
+    console.log('npm ci did not work, see above. Trying npm install…');
+    if (npm(['install', '--no-save', ...options]).status !== 0) {
+      console.error('The packages could not be installed; see above.');
+      process.exit(1);
+    }
   }
   console.log(`Packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
 }
