@@ -1,4 +1,5 @@
 import { decoded, handleIn, outboundUrl, sameHandle } from './address.ts';
+import { findAll } from './find.ts';
 import * as hooks from './hooks.ts';
 import { linesOf, rowOf } from './lines.ts';
 import type { PersonFields } from './person.ts';
@@ -9,7 +10,7 @@ import { asciiDigits } from './text.ts';
  * counts only while its profile link is that of the person read.
  */
 export function putContactInfo(fields: PersonFields, page: Document, handle: string | undefined): void {
-  const overlay = [...page.querySelectorAll(hooks.contact.overlay)].find((candidate) =>
+  const overlay = findAll(page, hooks.contact.overlay).find((candidate) =>
     [...candidate.querySelectorAll(hooks.link.person)].some((link) =>
       sameHandle(handleIn(link.getAttribute('href')), handle),
     ),

@@ -1,5 +1,6 @@
 import type { Reading } from '../records.ts';
 import { type Address, classify } from './address.ts';
+import { has } from './find.ts';
 import * as hooks from './hooks.ts';
 import { hiddenMember } from './name-words.ts';
 import { clean, textOf } from './text.ts';
@@ -21,9 +22,16 @@ export function refusalOf(page: Document, url: URL): Reading | undefined {
     return { outcome: 'wall' };
   if (address.type === 'notFound' || isUnavailable(address) || negative.missingKey.test(pageKey))
     return { outcome: 'notFound' };
-  if (page.querySelector(negative.missing)) return { outcome: 'notFound' };
   if (isHeadless(url) || (address.type === 'person' && isHiddenMember(page))) return { outcome: 'anonymous' };
   return undefined;
+}
+
+/**
+ * Whether the page says that nobody is there. Asked of pages on which nobody was found: to look through a whole
+ * page takes time, and one that shows a person does not say so.
+ */
+export function saysMissing(page: Document): boolean {
+  return has(page, negative.missing);
 }
 
 /** Public pages ask in a dialog beside what they show; a wall has nothing else. */

@@ -4,6 +4,7 @@ import { putContactInfo } from './contact-info.ts';
 import { putCurrentJob, type ShownCompany } from './current-job.ts';
 import { readEducations, readExperience } from './entries.ts';
 import { createFields } from './fields.ts';
+import { findAll, findFirst } from './find.ts';
 import * as hooks from './hooks.ts';
 import { payloadItems, textAt } from './json.ts';
 import { linesOf, outermost } from './lines.ts';
@@ -55,7 +56,7 @@ function payloadOf(page: Document, handle: string | undefined): Payload | undefi
 
 /** The card around the link to the contact overlay, or on the viewer's own page around the link to edit it. */
 function topCardIn(area: Element): Element | undefined {
-  for (const anchor of area.querySelectorAll(`${link.contactInfo}, ${link.editIntro}`)) {
+  for (const anchor of findAll(area, `${link.contactInfo}, ${link.editIntro}`)) {
     const card = anchor.closest('section');
     if (card && nameIn(card)) return card;
   }
@@ -140,7 +141,7 @@ function putPayloadName(fields: PersonFields, payload: Payload | undefined, show
 
 /** The section with the given id, or around the (empty) element with it. */
 function section(area: Element, selector: string): Element | undefined {
-  return area.querySelector(selector)?.closest('section') ?? undefined;
+  return findFirst(area, selector)?.closest('section') ?? undefined;
 }
 
 /** The entries of a section: the children of its first list. */

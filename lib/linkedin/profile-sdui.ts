@@ -4,6 +4,7 @@ import { putContactInfo } from './contact-info.ts';
 import { putCurrentJob } from './current-job.ts';
 import { readEducations, readExperience } from './entries.ts';
 import { createFields } from './fields.ts';
+import { findAll } from './find.ts';
 import * as hooks from './hooks.ts';
 import { outermost, rowOf } from './lines.ts';
 import { isLnId, memberIdOf } from './member-id.ts';
@@ -39,7 +40,7 @@ export function readSduiProfile(page: Document, url: URL): Reading {
 /** Every card once: where two elements nest with one key, the outer. */
 function cardsOf(page: Document): Card[] {
   const cards: Card[] = [];
-  for (const element of page.querySelectorAll(sdui.cardKeyParts.map((part) => keyed(part)).join(','))) {
+  for (const element of findAll(page, sdui.cardKeyParts.map((part) => keyed(part)).join(','))) {
     const found = sdui.keyAttributes.flatMap((name) => ownerAndName(element.getAttribute(name) ?? ''))[0];
     if (
       found &&

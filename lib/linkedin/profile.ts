@@ -1,4 +1,5 @@
 import { classify } from './address.ts';
+import { has } from './find.ts';
 import * as hooks from './hooks.ts';
 import type { PageReader } from './page-reader.ts';
 import { readEmberProfile } from './profile-ember.ts';
@@ -24,17 +25,26 @@ export const profileReader: PageReader = {
   ],
   matches: (url) => classify(url).type === 'person',
   read(page, url) {
-    const shows = (selector: string) => page.querySelector(selector) !== null;
-    const layout = hooks.layout;
-    if (shows(layout.mobile)) return readMobileProfile(page, url);
-    // The keys of the cards outlive everything else, also in a fragment of a page.
-    if (
-      shows(layout.sdui) ||
-      hooks.sdui.keyAttributes.some((name) => shows(`[${name}*="${hooks.sdui.cardKeyParts[0]}"]`))
-    )
-      return readSduiProfile(page, url);
-    if (shows(layout.guest)) return readGuestProfile(page, url);
-    if (shows(layout.ember)) return readEmberProfile(page, url);
-    return { outcome: 'notReady', page: 'profile', missing: ['content'] };
+    const read = frontendOf(page);
+    return read ? read(page, url) : { outcome: 'notReady', page: 'profile', missing: ['content'] };
   },
 };
+
+/**
+ * How the page is read. The head is asked first and each kind of mark once: to look through all of a large
+ * page for what it does not have takes longer than to read it.
+ */
+function frontendOf(page: Document): PageReader['read'] | undefined {
+  const { layout, sdui } = hooks;
+  const metas = [...page.getElementsByTagName('meta')];
+  const says = (selector: string) => metas.some((meta) => meta.matches(selector));
+  const shows = (selectors: string) => has(page, selectors);
+  if (says(layout.mobile)) return readMobileProfile;
+  if (says(layout.sdui)) return readSduiProfile;
+  if (shows(layout.mobile)) return readMobileProfile;
+  // The keys of the cards outlive everything else, also in a fragment of a page.
+  const keys = sdui.keyAttributes.map((name) => `[${name}*="${sdui.cardKeyParts[0]}"]`);
+  if (shows([layout.sdui, ...keys].join(','))) return readSduiProfile;
+  if (says(layout.guest)) return readGuestProfile;
+  return shows(layout.ember) ? readEmberProfile : undefined;
+}

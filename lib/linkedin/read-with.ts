@@ -1,5 +1,5 @@
 import type { Reading } from '../records.ts';
-import { refusalOf } from './negative.ts';
+import { refusalOf, saysMissing } from './negative.ts';
 import type { PageReader } from './page-reader.ts';
 
 /** Reads the document as it stands, once. Pure: the page stays as it was. */
@@ -11,6 +11,8 @@ export function readWith(...readers: readonly PageReader[]): ReadPage {
     const refusal = refusalOf(page, url);
     if (refusal) return refusal;
     const reader = readers.find((candidate) => candidate.matches(url));
-    return reader ? reader.read(page, url) : { outcome: 'unsupported' };
+    const reading: Reading = reader?.read(page, url) ?? { outcome: 'unsupported' };
+    const found = reading.outcome === 'record' || reading.outcome === 'list';
+    return !found && saysMissing(page) ? { outcome: 'notFound' } : reading;
   };
 }
