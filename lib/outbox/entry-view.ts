@@ -58,4 +58,8 @@ export interface EntryView {
   crmUrl?: string | undefined;
   /** True once the user asked to undo it; `failed` then names what could not be taken back. */
   undoRequested?: boolean | undefined;
+  /** Collected: it waits until the user sends it. */
+  held?: boolean | undefined;
+  /** The workspace that it was made for. */
+  workspaceName?: string | undefined;
 }

@@ -83,8 +83,11 @@ export const entrySchema = z.object({
   save: saveRequestSchema,
   /** The workspace that its lists, tags and stages belong to. */
   workspaceId: z.optional(z.string()),
+  /** Its name then, for the user to know it by. */
+  workspaceName: z.optional(z.string()),
   /** Which shelf it lies on: to be worked on, needs the user, or over. */
-  group: z.enum(['open', 'attention', 'finished']),
+  // `held`: collected, and not to be sent before the user says so.
+  group: z.enum(['open', 'attention', 'finished', 'held']),
   state: z.enum(['waiting', 'sending', 'saved', 'partial', 'parked', 'undoing', 'undone']),
   done: z.array(z.enum(steps)),
   /** Steps whose request may have been sent; a step stands here before it begins. */
@@ -226,6 +229,7 @@ export function viewOf(
   crmUrl: (object: RecordObject, recordId: string) => string | undefined,
 ): EntryView {
   const { id, pageKey, save, state, progress, waitingFor, queuedAt, retryAt, savedAt } = entry;
+  const { workspaceName } = entry;
   const failed = entry.undo
     ? entry.undo.failed.map(({ isFinal: _, ...part }) => ({ ...part, step: stepOfUndo[part.step] }))
     : entry.failed.map((part) => ({ ...part, step: shownStep(part.step) }));
@@ -247,6 +251,8 @@ export function viewOf(
     ...(progress.created !== undefined && { created: progress.created }),
     ...(recordId && { recordId, crmUrl: crmUrl(objectOf(save), recordId) }),
     ...(entry.undo && { undoRequested: true }),
+    ...(entry.group === 'held' && { held: true }),
+    ...(workspaceName && { workspaceName }),
   };
 }
 

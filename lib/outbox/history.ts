@@ -1,6 +1,6 @@
 import type { SaveRequest } from '../save-request.ts';
-import { type Entry, titleOf } from './entry.ts';
-import type { SaveStep } from './entry-view.ts';
+import { type Entry, titleOf, viewOf } from './entry.ts';
+import type { FailedPart, SaveStep } from './entry-view.ts';
 import { companyFieldsOf } from './save-company.ts';
 import { contactFieldsOf, knownContactFieldsOf } from './save-person.ts';
 import { keepsItsOwn, pick, stageOf } from './save-steps.ts';
@@ -20,6 +20,8 @@ export interface SentSave {
   /** True when the save made a new record. */
   created: boolean;
   recordId?: string | undefined;
+  /** The parts that did not land, and why. */
+  failed?: FailedPart[] | undefined;
   sent: Partial<
     Pick<SaveRequest, 'fields' | 'list' | 'tags' | 'stageId' | 'note' | 'customFields'> & {
       withCompany: boolean;
@@ -35,6 +37,7 @@ export function sentSave(entry: Entry, outcome: SentSave['outcome'], at: number)
   const person = save.kind === 'person' ? save : undefined;
   // A known contact that is not moved stays in its list, though the step counts as done.
   const isListed = progress.created === true || person === undefined || person.moveToList === true;
+  const failed = viewOf(entry, () => undefined).failed;
   return {
     entryId: entry.id,
     at,
@@ -44,8 +47,12 @@ export function sentSave(entry: Entry, outcome: SentSave['outcome'], at: number)
     outcome,
     created: progress.created === true,
     ...(progress.recordId && { recordId: progress.recordId }),
+    ...(failed.length > 0 && { failed }),
     sent: {
-      ...(landed('write') && { fields: writtenFields(entry) }),
+      // A refused write left the browser all the same.
+      ...((landed('write') || failed.some(({ step }) => step === 'write')) && {
+        fields: writtenFields(entry),
+      }),
       ...(landed('list') && save.list && isListed && !keepsItsOwn(entry) && { list: save.list }),
       ...(landed('tags') && save.tags.length > 0 && { tags: save.tags }),
       ...(landed('stage') && stageOf(entry) && { stageId: stageOf(entry) }),

@@ -10,7 +10,7 @@ import { historyLength, type SentSave, sentSave } from './history.ts';
  */
 export interface Outbox {
   /** Stores the save; the same one asked for twice in a row is one entry. */
-  add(save: SaveRequest, given: { now: number; workspaceId?: string | undefined }): Promise<Entry>;
+  add(save: SaveRequest, given: AddGiven): Promise<Entry>;
   get(id: string): Promise<Entry | undefined>;
   /**
    * Changes an entry in one transaction and gives it as stored; `undefined` when it is gone or `change`
@@ -33,10 +33,22 @@ export interface Outbox {
   hasLaterSave(entry: Entry): Promise<boolean>;
   /** Notes that entries of this page made. */
   noteIdsOf(pageKey: string): Promise<string[]>;
+  /** Newest first. */
   history(): Promise<SentSave[]>;
+  /** What was collected and not sent, oldest first. */
+  held(): Promise<Entry[]>;
+  countHeld(): Promise<number>;
   clearHistory(): Promise<void>;
   /** Drops finished entries that no screen shows any more, and history beyond its length. */
   prune(): Promise<void>;
+}
+
+export interface AddGiven {
+  now: number;
+  workspaceId?: string | undefined;
+  workspaceName?: string | undefined;
+  /** To be collected only, until the user sends it. */
+  isHeld?: boolean | undefined;
 }
 
 export interface OutboxSummary {
@@ -69,23 +81,31 @@ export function createOutbox(
     return result;
   }
 
-  const add: Outbox['add'] = (save, { now, workspaceId }) =>
+  const add: Outbox['add'] = (save, { now, workspaceId, workspaceName, isHeld }) =>
     change(async (db) => {
       // Strict: the answer "stored" must hold even when the power fails.
       const tx = db.transaction('entries', 'readwrite', { durability: 'strict' });
       return commit(tx, async () => {
         const store = tx.store;
-        const samePage = (await store.index('pageKey').getAll(save.pageKey)).map(read).filter((e) => !!e);
+        const all = (await store.index('pageKey').getAll(save.pageKey)).map(read).filter((e) => !!e);
+        // What was collected and not sent makes way for the newest press on its page.
+        const isReplaced = (old: Entry) => old.group === 'held' && !(isHeld && isSameSave(old.save, save));
+        for (const old of all.filter(isReplaced)) await store.delete(old.seq);
+        const samePage = all.filter((old) => !isReplaced(old));
         const twin = samePage.at(-1);
         if (twin && !twin.undo && isSameSave(twin.save, save)) {
           const isRecent = Math.abs(now - twin.queuedAt) < doubleClickMs;
-          if (twin.group === 'open' || (isRecent && twin.group === 'finished')) return twin;
+          if (twin.group === 'open' || twin.group === 'held' || (isRecent && twin.group === 'finished')) return twin;
         }
         // A save that could not be made at all is replaced by the next one for the same page.
         for (const old of samePage)
           if (old.state === 'parked' && !old.undo && hasLandedNothing(old)) await store.delete(old.seq);
 
-        const entry = newEntry(save, { id: newId(), now, workspaceId });
+        const entry = {
+          ...newEntry(save, { id: newId(), now, workspaceId }),
+          ...(workspaceName && { workspaceName }),
+          ...(isHeld && { group: 'held' as const }),
+        };
         const seq = await store.add(entry as unknown as StoredEntry);
         return { ...entry, seq };
       });
@@ -115,7 +135,7 @@ export function createOutbox(
       await commit(tx, async () => {
         const stored = await tx.objectStore('entries').index('id').get(id);
         const entry = read(stored);
-        if (entry && entry.group !== 'finished' && !hasLandedNothing(entry))
+        if (entry && entry.group !== 'finished' && wasSent(entry))
           await tx.objectStore('history').put(sentSave(entry, 'discarded', discardedAt));
         if (stored) await tx.objectStore('entries').delete(stored.seq);
       });
@@ -196,12 +216,21 @@ export function createOutbox(
       (await ofPage(pageKey)).map(({ progress }) => progress.noteId).filter((id) => id !== undefined),
     history: () => use(async (db) => (await db.getAllFromIndex('history', 'at')).reverse()),
     clearHistory: () => use((db) => db.clear('history')),
+    held: () =>
+      use(async (db) =>
+        (await db.getAllFromIndex('entries', 'group', 'held')).map(read).filter((entry) => !!entry),
+      ),
+    countHeld: () => use((db) => db.countFromIndex('entries', 'group', 'held')),
     prune: () => use(prune),
   };
 }
 
+/** Something of it left the browser, though it may have been refused. */
+const wasSent = (entry: Entry) =>
+  !hasLandedNothing(entry) || entry.failed.some(({ step, kind }) => step === 'write' && kind !== 'internal');
+
 const isLaterSave = (other: Entry, entry: Entry) =>
-  other.seq > entry.seq && other.state !== 'undone' && !(other.state === 'parked' && hasLandedNothing(other));
+  other.seq > entry.seq && other.group !== 'held' && other.state !== 'undone' && !(other.state === 'parked' && hasLandedNothing(other));
 
 function read(stored: StoredEntry | undefined): Entry | undefined {
   const found = entrySchema.safeParse(stored);
