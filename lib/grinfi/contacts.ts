@@ -212,12 +212,32 @@ export async function upsertContact(
   return sendUpsert(client, contact, true, options);
 }
 
-async function sendUpsert(
+/**
+ * Creates the contact and touches no other; `undefined` where it is not certain that this call made it: the
+ * server has this person, or one that it takes for the same, or did not say. One request. The caller has looked
+ * the contact up by the first of `lnId`, `handle`, `snId`, so that an answer with that id is a new contact.
+ *
+ * Source: API notes, sequence (b), with `update_if_exists: false`.
+ */
+export async function createContact(
   client: GrinfiClient,
-  { fields, listId, customFields, moveToList }: UpsertContact,
-  updateIfExists: boolean,
-  options: CallOptions,
-): Promise<Contact> {
+  contact: UpsertContact,
+  options: CallOptions = {},
+): Promise<Contact | undefined> {
+  const { path, body } = upsertRequest(contact, false);
+  try {
+    const saved = await client.post({ ...options, path, body, reply: z.optional(contactReply) });
+    const id = (['lnId', 'handle', 'snId'] as const).find((name) => contact.fields[name] !== undefined);
+    if (saved === undefined || id === undefined) return undefined;
+    const isNew = sharesAnId({ [id]: saved.fields[id] }, { [id]: contact.fields[id] });
+    return isNew ? saved : undefined;
+  } catch (error) {
+    if (error instanceof GrinfiError && error.status === 422) return undefined;
+    throw error;
+  }
+}
+
+function upsertRequest({ fields, listId, customFields, moveToList }: UpsertContact, updateIfExists: boolean) {
   const linkedInId = fields.lnId ?? fields.handle ?? fields.snId;
   if (linkedInId === undefined) throw new GrinfiError('rejected', failureWords.noLinkedInId);
   const body = present({
@@ -227,13 +247,22 @@ async function sendUpsert(
     update_if_exists: updateIfExists,
     move_to_list: moveToList,
   });
-  const path = [...base, 'upsert'];
+  return { path: [...base, 'upsert'], body };
+}
+
+async function sendUpsert(
+  client: GrinfiClient,
+  contact: UpsertContact,
+  updateIfExists: boolean,
+  options: CallOptions,
+): Promise<Contact> {
+  const { path, body } = upsertRequest(contact, updateIfExists);
   const saved = await client.post({ ...options, path, body, reply: z.optional(contactReply) });
   // A 2xx may be empty; the contact is there all the same.
-  const contact = saved ?? (await findContact(client, fields, options));
-  if (contact === undefined)
+  const found = saved ?? (await findContact(client, contact.fields, options));
+  if (found === undefined)
     throw new GrinfiError('malformed', 'Grinfi did not say which contact it saved.', { status: 200 });
-  return contact;
+  return found;
 }
 
 function otherPerson(): GrinfiError {
@@ -364,4 +393,9 @@ export function changeListOfContacts(
   options?: CallOptions,
 ): Promise<void> {
   return massAction(client, 'contact_change_list', contactIds, { list_uuid: listId }, options);
+}
+
+/** Deletes many; those that are gone already are passed over by the server. */
+export function deleteContacts(client: GrinfiClient, contactIds: Many, options?: CallOptions): Promise<void> {
+  return massAction(client, 'contact_delete', contactIds, {}, options);
 }

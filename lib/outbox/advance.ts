@@ -1,7 +1,7 @@
 import type { Entry, Progress, Step, UndoStep } from './entry.ts';
 import { hasLandedNothing, undoWindowMs } from './entry.ts';
 import { backoffMs, type Fault } from './failures.ts';
-import { nextStep, planOf, type StepResult, stepOfFreshRun } from './save-steps.ts';
+import { isForMany, nextStep, planOf, type StepResult, stepOfFreshRun } from './save-steps.ts';
 import { nextUndoStep } from './undo-steps.ts';
 
 /** How an entry goes from one state into the next: pure, and the only place that decides it. */
@@ -56,7 +56,7 @@ export function postpone(entry: Entry, fault: Fault, { now, random }: Moment): E
   const tries = entry.tries + 1;
   return {
     ...entry,
-    group: 'open',
+    group: entry.isPaused && !entry.undo ? 'paused' : 'open',
     state: entry.undo ? 'undoing' : 'waiting',
     waitingFor: fault.kind,
     tries,
@@ -106,18 +106,20 @@ export const isOver = (entry: Entry): boolean =>
   entry.state === 'parked' || (entry.undo ? !nextUndoStep(entry) : !nextStep(entry));
 
 /** A message takes its time; who pressed within the 15 s must not be told that it was too late. */
-const graceMs = 3_000;
+export const undoGraceMs = 3_000;
+
+const isUnfinished = ({ state }: Entry) =>
+  state === 'waiting' || state === 'sending' || state === 'gathered' || state === 'parked';
 
 export function canUndo(entry: Entry, now: number): boolean {
-  if (entry.undo || entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'parked')
-    return true;
-  return entry.savedAt !== undefined && now <= entry.savedAt + undoWindowMs + graceMs;
+  if (entry.undo || isUnfinished(entry)) return true;
+  return entry.savedAt !== undefined && now <= entry.savedAt + undoWindowMs + undoGraceMs;
 }
 
 /** From here on nothing more is sent of it, and what was sent is taken back. */
 export function requestUndo(entry: Entry, now: number): Entry {
   if (entry.undo) return entry;
-  const { retryAt: _, waitingFor: __, ...rest } = { ...entry, tries: 0 };
+  const { retryAt: _, waitingFor: __, isPaused: ___, ...rest } = { ...entry, tries: 0 };
   const undo = { requestedAt: now, done: [], failed: [] };
   if (hasLandedNothing(entry)) return { ...rest, undo, group: 'finished', state: 'undone' };
   return { ...rest, undo, group: 'open', state: 'undoing' };
@@ -126,7 +128,40 @@ export function requestUndo(entry: Entry, now: number): Entry {
 /** The user asks for another try, now. A finished entry stays as it is. */
 export function requestRetry(entry: Entry): Entry {
   if (entry.group === 'finished' || entry.state === 'sending') return entry;
-  const { retryAt: _, waitingFor: __, ...rest } = { ...entry, tries: 0, group: 'open' as const };
+  const {
+    retryAt: _,
+    waitingFor: __,
+    isPaused: ___,
+    ...rest
+  } = { ...entry, tries: 0, group: 'open' as const };
   if (rest.undo) return { ...rest, state: 'undoing', undo: { ...rest.undo, failed: [] } };
   return { ...rest, state: 'waiting', failed: [] };
+}
+
+/** What is left of it can be done together with others of its bulk save. */
+export function isGathering(entry: Entry): boolean {
+  if (entry.batchId === undefined || entry.save.kind !== 'person') return false;
+  if (entry.undo) return nextUndoStep(entry) === 'record';
+  const step = entry.state === 'sending' ? nextStep(entry) : undefined;
+  return step !== undefined && isForMany(step);
+}
+
+export function gather(entry: Entry): Entry {
+  return { ...entry, group: 'gathered', state: entry.undo ? 'undoing' : 'gathered' };
+}
+
+/** Nothing of those not begun is sent before `resume`. */
+export function pause(entry: Entry): Entry {
+  if (entry.group !== 'open' || entry.undo) return entry;
+  return { ...entry, isPaused: true, group: entry.state === 'waiting' ? 'paused' : 'open' };
+}
+
+export function resume(entry: Entry): Entry {
+  const { isPaused: _, ...rest } = entry;
+  return rest.group === 'paused' ? { ...rest, group: 'open' } : rest;
+}
+
+/** What was not begun is never sent. What was begun goes on. */
+export function cancel(entry: Entry, now: number): Entry {
+  return entry.state === 'waiting' && hasLandedNothing(entry) ? requestUndo(entry, now) : entry;
 }

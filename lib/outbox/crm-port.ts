@@ -12,12 +12,21 @@ export interface CrmPort {
   getContact(contactId: string): Promise<Contact | undefined>;
   /** Creates the contact, or updates the one with this LinkedIn id. Gives it as it is afterwards. */
   upsertContact(contact: ContactWrite): Promise<Contact>;
+  /**
+   * Creates the contact; `undefined` when it is not certain that it was made by this call, as when one that is
+   * this person is there. That one stays as it is.
+   */
+  createContact(contact: ContactWrite): Promise<Contact | undefined>;
   /** Writes these fields alone; `null` empties one. */
   updateContact(contactId: string, fields: FieldChanges): Promise<void>;
   changeContactList(contactId: string, listId: string): Promise<void>;
   /** Takes every other tag away, so only for a contact that was just created. */
   replaceContactTags(contactId: string, tagIds: string[]): Promise<void>;
   cancelAutomations(contactId: string): Promise<void>;
+  /** One request for many, as are the next two; at most 500. Ids that are gone are passed over. */
+  addTagToContacts(contactIds: readonly string[], tagId: string): Promise<void>;
+  changeStageOfContacts(contactIds: readonly string[], stageId: string): Promise<void>;
+  deleteContacts(contactIds: readonly string[]): Promise<void>;
 
   findCompany(company: CompanyIdentity): Promise<Company | undefined>;
   /** For a company that was created without a handle, whose answer was lost. */

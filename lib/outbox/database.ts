@@ -17,17 +17,32 @@ export interface StoredEntry {
   [key: string]: unknown;
 }
 
+/** A bulk save. Its members are the entries from `firstSeq` to `lastSeq`, which were stored together. */
+export interface StoredBatch {
+  id: string;
+  createdAt: number;
+  firstSeq: number;
+  lastSeq: number;
+  total: number;
+  isPaused?: boolean | undefined;
+  /** When the last of them landed so far. */
+  savedAt?: number | undefined;
+}
+
 export interface OutboxSchema extends DBSchema {
   entries: {
     key: number;
     value: StoredEntry;
-    indexes: { id: string; group: string; pageKey: string };
+    /** `batch` has the members of bulk saves alone. */
+    indexes: { id: string; group: string; pageKey: string; batch: [batchId: string, state: string] };
   };
+  /** Bulk saves; `batches.ts` has what is in one. */
+  batches: { key: string; value: StoredBatch };
   history: { key: string; value: SentSave; indexes: { at: number } };
 }
 
 export type OutboxDb = IDBPDatabase<OutboxSchema>;
-type Upgrade = IDBPTransaction<OutboxSchema, ('entries' | 'history')[], 'versionchange'>;
+type Upgrade = IDBPTransaction<OutboxSchema, ('entries' | 'history' | 'batches')[], 'versionchange'>;
 export type Migration = (db: OutboxDb, upgrade: Upgrade) => void | Promise<void>;
 
 export const databaseName = 'outbox';
@@ -44,6 +59,10 @@ export const migrations: readonly Migration[] = [
     entries.createIndex('pageKey', 'pageKey');
     const history = db.createObjectStore('history', { keyPath: 'entryId' });
     history.createIndex('at', 'at');
+  },
+  (db, upgrade) => {
+    db.createObjectStore('batches', { keyPath: 'id' });
+    upgrade.objectStore('entries').createIndex('batch', ['batchId', 'state']);
   },
 ];
 

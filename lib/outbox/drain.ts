@@ -1,5 +1,4 @@
 import { Failure } from '../failure.ts';
-import { failureWords } from '../failure-words.ts';
 import {
   beginNext,
   completeStep,
@@ -7,13 +6,21 @@ import {
   failStep,
   failUndoStep,
   finish,
-  postpone,
+  gather,
+  isGathering,
   startRun,
 } from './advance.ts';
-import type { CrmPort } from './crm-port.ts';
+import {
+  type AloneByName,
+  checkWorkspace,
+  type DrainDeps,
+  type Halt,
+  handle,
+  isWaitedFor,
+  rest,
+} from './drain-deps.ts';
 import { type Entry, objectOf, type Progress, type Step, subjectsOf } from './entry.ts';
-import { type Fault, faultOf, isPassing, stopsAll } from './failures.ts';
-import type { Outbox } from './outbox.ts';
+import { sendGathered } from './gathered.ts';
 import { companySteps } from './save-company.ts';
 import { personSteps } from './save-person.ts';
 import type { Perform, StepContext } from './save-steps.ts';
@@ -23,26 +30,6 @@ import { CannotUndo, nextUndoStep, type UndoContext, undoPerforms } from './undo
  * Sends what is in the outbox. Any `await` in here may be the worker's last: what must be known afterwards is
  * stored before, and another worker's drain goes on from there.
  */
-export interface DrainDeps {
-  outbox: Outbox;
-  crm: CrmPort;
-  now: () => number;
-  random: () => number;
-  /** True while the key is missing or refused: then nothing is tried. */
-  isPaused: () => Promise<boolean>;
-  /** The workspace that the present key belongs to, where known. */
-  workspaceId: () => Promise<string | undefined>;
-  onAuthRefused: () => Promise<void>;
-  /** Nothing more to do for now; `nextAt` says when there will be. */
-  onIdle: (idle: { open: number; nextAt?: number | undefined }) => Promise<void>;
-  /** A fault of the storage, or one of ours outside of any step. The entry stays as it was stored. */
-  onError: (error: unknown) => void;
-  /** So that two workers, of which one is on its way out, do not send the same. */
-  locks?: Pick<LockManager, 'request'> | undefined;
-  /** How many entries are sent at the same time; default 3. */
-  concurrency?: number;
-}
-
 export interface Drain {
   /** Sends all that is due; resolves when nothing is left to do for now. Never rejects. */
   drain(): Promise<void>;
@@ -94,6 +81,11 @@ export function createDrain(deps: DrainDeps): Drain {
           const run = sendOne(deps, entry.id, names, halt).finally(() => running.delete(entry.id));
           running.set(entry.id, { subjects: subjectsOf(entry), run });
         }
+        if (!running.has(together)) {
+          const gathered = await outbox.takeGathered(chunk, running.size === 0 ? 1 : chunk);
+          const run = sendTogether(deps, gathered, names, halt).finally(() => running.delete(together));
+          if (gathered.length > 0) running.set(together, { subjects: gathered.flatMap(subjectsOf), run });
+        }
       }
       if (running.size === 0) break;
       await Promise.race([woken, ...[...running.values()].map(({ run }) => run)]);
@@ -107,14 +99,6 @@ export function createDrain(deps: DrainDeps): Drain {
   return { drain };
 }
 
-/** Set when going on is of no use for anybody: no network, no key, told to slow down. */
-interface Halt {
-  /** ms since 1970: when to try again. */
-  at?: number;
-}
-
-type AloneByName = <T>(name: string, act: () => Promise<T>) => Promise<T>;
-
 /** One at a time for each name. Within one drain is enough, since only one drains at a time. */
 function createNameLocks(): AloneByName {
   const last = new Map<string, Promise<unknown>>();
@@ -123,6 +107,28 @@ function createNameLocks(): AloneByName {
     last.set(name, run);
     return run;
   };
+}
+
+/**
+ * How many of a bulk save are finished with one request for each tag and stage. The server takes 500; fewer
+ * show the user sooner that they are done, and cost next to nothing.
+ */
+const chunk = 200;
+/** Stands among what is running for the one request for many. */
+const together = 'together';
+
+async function sendTogether(
+  deps: DrainDeps,
+  entries: Entry[],
+  alone: AloneByName,
+  halt: Halt,
+): Promise<void> {
+  try {
+    if (entries.length > 0) await sendGathered(deps, entries, alone, halt);
+  } catch (error) {
+    halt.at = deps.now() + 30_000;
+    deps.onError(error);
+  }
 }
 
 async function sendOne(deps: DrainDeps, id: string, alone: AloneByName, halt: Halt): Promise<void> {
@@ -148,6 +154,8 @@ async function runSave(
   let step: Step | undefined;
   let repeated = false;
   const begin = (entry: Entry): Entry => {
+    step = undefined;
+    if (isGathering(entry)) return gather(entry);
     const begun = beginNext(entry);
     ({ step, repeated } = begun);
     return begun.entry;
@@ -183,6 +191,10 @@ async function runUndo(deps: DrainDeps, id: string, alone: AloneByName, halt: Ha
   let present: Promise<Awaited<ReturnType<UndoContext['present']>>> | undefined;
   for (let step = entry && nextUndoStep(entry); entry && step; step = entry && nextUndoStep(entry)) {
     const current = step;
+    if (isGathering(entry)) {
+      await outbox.update(id, gather);
+      return;
+    }
     const { save, progress } = entry;
     const context: UndoContext = {
       entry,
@@ -239,30 +251,4 @@ function stepContext(
     },
     knownNoteIds: () => outbox.noteIdsOf(entry.pageKey),
   };
-}
-
-/** A save made for one workspace must not land in another after the key was changed. */
-async function checkWorkspace({ workspaceId }: DrainDeps, entry: Entry): Promise<void> {
-  const present = await workspaceId();
-  if (entry.workspaceId !== undefined && present !== undefined && present !== entry.workspaceId)
-    throw new Failure('internal', failureWords.otherWorkspace);
-}
-
-/** @throws what the storage threw: no step can go on without it */
-async function handle(deps: DrainDeps, error: unknown, halt: Halt): Promise<Fault> {
-  const fault = faultOf(error);
-  if (fault.kind === 'storage') throw error;
-  if (fault.kind === 'auth') {
-    halt.at = deps.now();
-    await deps.onAuthRefused();
-  }
-  return fault;
-}
-
-const isWaitedFor = (fault: Fault) => fault.kind === 'auth' || isPassing(fault.kind);
-
-function rest(deps: DrainDeps, entry: Entry, fault: Fault, halt: Halt): Entry {
-  const postponed = postpone(entry, fault, { now: deps.now(), random: deps.random });
-  if (stopsAll(fault.kind)) halt.at = Math.max(halt.at ?? 0, postponed.retryAt ?? deps.now());
-  return postponed;
 }

@@ -41,6 +41,8 @@ export interface EntryView {
   kind: 'person' | 'company';
   /** The name to show. */
   title: string;
+  /** The bulk save it belongs to. */
+  batchId?: string | undefined;
   state: EntryState;
   done: SaveStep[];
   failed: FailedPart[];

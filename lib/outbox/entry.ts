@@ -85,10 +85,17 @@ export const entrySchema = z.object({
   workspaceId: z.optional(z.string()),
   /** Its name then, for the user to know it by. */
   workspaceName: z.optional(z.string()),
-  /** Which shelf it lies on: to be worked on, needs the user, or over. */
+  /** The bulk save it belongs to. */
+  batchId: z.optional(z.string()),
+  /**
+   * Which shelf it lies on: to be worked on, needs the user, or over. `gathered`: what is left of it waits for
+   * others of its bulk save, to be done with one request for many. `paused`: until the user lets it go on.
+   */
   // `held`: collected, and not to be sent before the user says so.
-  group: z.enum(['open', 'attention', 'finished', 'held']),
-  state: z.enum(['waiting', 'sending', 'saved', 'partial', 'parked', 'undoing', 'undone']),
+  group: z.enum(['open', 'attention', 'finished', 'gathered', 'paused', 'held']),
+  state: z.enum(['waiting', 'sending', 'gathered', 'saved', 'partial', 'parked', 'undoing', 'undone']),
+  /** Its bulk save is paused; what has begun is still brought to its end. */
+  isPaused: z.optional(z.boolean()),
   done: z.array(z.enum(steps)),
   /** Steps whose request may have been sent; a step stands here before it begins. */
   attempted: z.array(z.enum(steps)),
@@ -117,7 +124,7 @@ export const undoWindowMs = 15_000;
 
 export function newEntry(
   save: SaveRequest,
-  given: { id: string; now: number; workspaceId?: string | undefined },
+  given: { id: string; now: number; workspaceId?: string | undefined; batchId?: string | undefined },
 ): Omit<Entry, 'seq'> {
   return {
     version: 1,
@@ -125,6 +132,7 @@ export function newEntry(
     pageKey: save.pageKey,
     save,
     ...(given.workspaceId && { workspaceId: given.workspaceId }),
+    ...(given.batchId && { batchId: given.batchId }),
     group: 'open',
     state: 'waiting',
     done: [],
@@ -200,8 +208,13 @@ function decoded(text: string | undefined): string | undefined {
 export function subjectsOf({ save, pageKey }: Entry): string[] {
   const company =
     save.kind === 'company' ? companyIdentity(save) : save.withCompany ? employerIdentity(save) : {};
+  const person = save.kind === 'person' ? personIdentity(save) : {};
+  // A list may know by one id alone whom a profile page knows by another.
   return [
     pageKey,
+    ...(person.handle ? [`person handle ${person.handle.toLowerCase()}`] : []),
+    ...(person.lnId ? [`person id ${person.lnId}`] : []),
+    ...(person.snId ? [`person id ${person.snId}`] : []),
     ...(company.handle ? [`company handle ${company.handle.toLowerCase()}`] : []),
     ...(company.companyId ? [`company id ${company.companyId}`] : []),
   ];
@@ -240,7 +253,8 @@ export function viewOf(
     pageKey,
     kind: save.kind,
     title: titleOf(save),
-    state,
+    ...(entry.batchId && { batchId: entry.batchId }),
+    state: state === 'gathered' ? 'sending' : state,
     done: entry.done.filter((step) => step !== 'details'),
     failed,
     queuedAt,

@@ -30,10 +30,18 @@ export function createGrinfiPort(
       const byName = await namesOf(client, customFields, await knownFields());
       return contacts.upsertContact(client, { ...contact, customFields: byName });
     },
+    async createContact({ customFields, ...contact }) {
+      const byName = await namesOf(client, customFields, await knownFields());
+      return contacts.createContact(client, { ...contact, customFields: byName });
+    },
     updateContact: (contactId, fields) => contacts.updateContact(client, contactId, fields),
     changeContactList: (contactId, listId) => contacts.changeListOfContacts(client, [contactId], listId),
     replaceContactTags: (contactId, tagIds) => contacts.replaceTagsOfContacts(client, [contactId], tagIds),
     cancelAutomations: (contactId) => cancelAllAutomations(client, contactId),
+    addTagToContacts: (contactIds, tagId) => contacts.addTagsToContacts(client, contactIds, [tagId]),
+    changeStageOfContacts: (contactIds, stageId) =>
+      contacts.changeStageOfContacts(client, contactIds, stageId),
+    deleteContacts: (contactIds) => orGone(contacts.deleteContacts(client, contactIds)),
 
     findCompany: async (company) => (await companies.findCompanies(client, [company]))[0],
     findCompanyByName: (name) => companies.findCompanyByName(client, name),

@@ -1,5 +1,6 @@
+import type { IDBPObjectStore } from 'idb';
 import type { SaveRequest } from '../save-request.ts';
-import type { Database, OutboxDb, StoredEntry } from './database.ts';
+import type { Database, OutboxDb, OutboxSchema, StoredEntry } from './database.ts';
 import { type Entry, entrySchema, hasLandedNothing, isSameSave, newEntry, subjectsOf } from './entry.ts';
 import { isDue } from './failures.ts';
 import { historyLength, type SentSave, sentSave } from './history.ts';
@@ -21,12 +22,20 @@ export interface Outbox {
     change: (entry: Entry) => Entry | undefined,
     options?: { historyAt: number },
   ): Promise<Entry | undefined>;
+  /** The same for many in one transaction. Gives those that were changed. */
+  updateMany(
+    ids: readonly string[],
+    change: (entry: Entry) => Entry | undefined,
+    options?: { historyAt: number },
+  ): Promise<Entry[]>;
   remove(id: string, discardedAt: number): Promise<void>;
   /** Entries to send now, in order, of which no two (nor one and `busy`) touch the same record. */
   takeDue(now: number, busy: ReadonlySet<string>, limit: number): Promise<Entry[]>;
+  /** Entries whose last parts are to be done together: at most `limit`, or none below `atLeast`. */
+  takeGathered(limit: number, atLeast: number): Promise<Entry[]>;
   /** How many wait or are being sent, how many need the user, and when the next one is due. */
   summary(now: number): Promise<OutboxSummary>;
-  /** Newest first. `unreadable` stands for entries that this version cannot read; they are kept. */
+  /** Newest first; of bulk saves only what needs the user. `unreadable` stands for entries that this version cannot read; they are kept. */
   newest(limit: number): Promise<(Entry | { unreadable: StoredEntry })[]>;
   /** True when another entry, not undone, stands on this record. */
   isUsedElsewhere(recordId: string, entryId: string): Promise<boolean>;
@@ -62,6 +71,8 @@ export interface OutboxSummary {
 const doubleClickMs = 3_000;
 /** Finished entries that stay: what the screens list. */
 const keptFinished = 50;
+/** Bulk saves of which everything stays, for their summary and their undo. */
+const keptBatches = 2;
 
 export interface OutboxOptions {
   newId?: () => string;
@@ -95,7 +106,8 @@ export function createOutbox(
         const twin = samePage.at(-1);
         if (twin && !twin.undo && isSameSave(twin.save, save)) {
           const isRecent = Math.abs(now - twin.queuedAt) < doubleClickMs;
-          if (twin.group === 'open' || twin.group === 'held' || (isRecent && twin.group === 'finished')) return twin;
+          if (isUnderWay(twin) || twin.group === 'held' || (isRecent && twin.group === 'finished'))
+            return twin;
         }
         // A save that could not be made at all is replaced by the next one for the same page.
         for (const old of samePage)
@@ -113,21 +125,32 @@ export function createOutbox(
 
   const get: Outbox['get'] = (id) => use(async (db) => read(await db.getFromIndex('entries', 'id', id)));
 
-  const update: Outbox['update'] = (id, makeNew, options) =>
+  const updateMany: Outbox['updateMany'] = (ids, makeNew, options) =>
     change(async (db) => {
-      const tx = db.transaction(['entries', 'history'], 'readwrite');
+      const tx = db.transaction(['entries', 'history', 'batches'], 'readwrite');
       return commit(tx, async () => {
-        const entry = read(await tx.objectStore('entries').index('id').get(id));
-        const changed = entry && makeNew(entry);
-        if (changed) {
+        const all: Entry[] = [];
+        for (const id of ids) {
+          const entry = read(await tx.objectStore('entries').index('id').get(id));
+          const changed = entry && makeNew(entry);
+          if (!changed) continue;
+          all.push(changed);
           await tx.objectStore('entries').put(changed as unknown as StoredEntry);
           const outcome = changed.state;
           if (options && (outcome === 'saved' || outcome === 'partial' || outcome === 'undone'))
             await tx.objectStore('history').put(sentSave(changed, outcome, options.historyAt));
         }
-        return changed;
+        const saved = all.findLast(({ state, savedAt }) => savedAt !== undefined && state === 'saved');
+        if (options && saved?.batchId) {
+          const batch = await tx.objectStore('batches').get(saved.batchId);
+          if (batch) await tx.objectStore('batches').put({ ...batch, savedAt: options.historyAt });
+        }
+        return all;
       });
     });
+
+  const update: Outbox['update'] = async (id, makeNew, options) =>
+    (await updateMany([id], makeNew, options))[0];
 
   const remove: Outbox['remove'] = (id, discardedAt) =>
     change(async (db) => {
@@ -145,10 +168,12 @@ export function createOutbox(
     use(async (db) => {
       const taken: Entry[] = [];
       const closed = new Set(busy);
+      const isAnyGathered = (await db.countFromIndex('entries', 'group', 'gathered')) > 0;
       for await (const entry of openEntries(db)) {
         if (taken.length >= limit) break;
         const isBlocked = subjectsOf(entry).some((subject) => closed.has(subject));
-        if (!isBlocked && isDue(entry.retryAt, now)) {
+        const isFree = !isBlocked && isDue(entry.retryAt, now);
+        if (isFree && !(isAnyGathered && (await isBehindGathered(db, entry)))) {
           taken.push(entry);
           for (const subject of subjectsOf(entry)) closed.add(subject);
         }
@@ -160,16 +185,17 @@ export function createOutbox(
 
   const summary: Outbox['summary'] = (now) =>
     use(async (db) => {
-      const open = await db.countFromIndex('entries', 'group', 'open');
+      const gathered = await db.countFromIndex('entries', 'group', 'gathered');
+      const open = (await db.countFromIndex('entries', 'group', 'open')) + gathered;
       const attention = await db.countFromIndex('entries', 'group', 'attention');
-      let nextAt: number | undefined;
+      let nextAt = gathered > 0 ? now : undefined;
       const seen = new Set<string>();
       for await (const entry of openEntries(db)) {
+        if (nextAt !== undefined && nextAt <= now) break;
         if (seen.has(entry.pageKey)) continue;
         seen.add(entry.pageKey);
         const dueAt = isDue(entry.retryAt, now) ? now : (entry.retryAt ?? now);
         nextAt = Math.min(nextAt ?? dueAt, dueAt);
-        if (nextAt <= now) break;
       }
       return { open, attention, nextAt };
     });
@@ -177,12 +203,42 @@ export function createOutbox(
   const newest: Outbox['newest'] = (limit) =>
     use(async (db) => {
       const found: (Entry | { unreadable: StoredEntry })[] = [];
-      let cursor = await db.transaction('entries').store.openCursor(null, 'prev');
+      const tx = db.transaction(['entries', 'batches']);
+      const batches = new Map((await tx.objectStore('batches').getAll()).map((batch) => [batch.id, batch]));
+      const store = tx.objectStore('entries');
+      let cursor = await store.openCursor(null, 'prev');
       while (cursor && found.length < limit) {
-        found.push(read(cursor.value) ?? { unreadable: cursor.value });
-        cursor = await cursor.continue();
+        const entry = read(cursor.value);
+        const batch = entry?.batchId === undefined ? undefined : batches.get(entry.batchId);
+        if (!batch) found.push(entry ?? { unreadable: cursor.value });
+        // Over all members of the bulk save at once.
+        cursor = batch
+          ? await store.openCursor(IDBKeyRange.upperBound(batch.firstSeq, true), 'prev')
+          : await cursor.continue();
       }
-      return found;
+      return [...found, ...(await membersInNeed(store, limit))];
+    });
+
+  /** Members of bulk saves that need the user. */
+  async function membersInNeed(
+    store: { index(name: 'group'): { openCursor(group: string): Promise<EntryCursor | null> } },
+    limit: number,
+  ): Promise<Entry[]> {
+    const found: Entry[] = [];
+    let cursor = await store.index('group').openCursor('attention');
+    while (cursor && found.length < limit) {
+      const entry = read(cursor.value);
+      if (entry?.batchId !== undefined) found.push(entry);
+      cursor = await cursor.continue();
+    }
+    return found;
+  }
+
+  const takeGathered: Outbox['takeGathered'] = (limit, atLeast) =>
+    use(async (db) => {
+      if ((await db.countFromIndex('entries', 'group', 'gathered')) < Math.max(1, atLeast)) return [];
+      const stored = await db.getAllFromIndex('entries', 'group', 'gathered', limit);
+      return stored.map(read).filter((entry) => !!entry);
     });
 
   const isUsedElsewhere: Outbox['isUsedElsewhere'] = (recordId, entryId) =>
@@ -206,8 +262,10 @@ export function createOutbox(
     add,
     get,
     update,
+    updateMany,
     remove,
     takeDue,
+    takeGathered,
     summary,
     newest,
     isUsedElsewhere,
@@ -230,9 +288,27 @@ const wasSent = (entry: Entry) =>
   !hasLandedNothing(entry) || entry.failed.some(({ step, kind }) => step === 'write' && kind !== 'internal');
 
 const isLaterSave = (other: Entry, entry: Entry) =>
-  other.seq > entry.seq && other.group !== 'held' && other.state !== 'undone' && !(other.state === 'parked' && hasLandedNothing(other));
+  other.seq > entry.seq &&
+  other.group !== 'held' &&
+  other.state !== 'undone' &&
+  !(other.state === 'parked' && hasLandedNothing(other));
 
-function read(stored: StoredEntry | undefined): Entry | undefined {
+/** Nothing is to be done by the user, and it is not over. */
+export const isUnderWay = ({ group }: Entry) => group !== 'attention' && group !== 'finished';
+
+interface EntryCursor {
+  value: StoredEntry;
+  continue(): Promise<EntryCursor | null>;
+}
+
+/** An earlier save of the same page is not over yet, though it is not among the open ones. */
+async function isBehindGathered(db: OutboxDb, entry: Entry): Promise<boolean> {
+  const samePage = await db.getAllFromIndex('entries', 'pageKey', entry.pageKey);
+  return samePage.some(({ seq, group }) => seq < entry.seq && group === 'gathered');
+}
+
+/** `undefined` for what this version cannot read. */
+export function read(stored: StoredEntry | undefined): Entry | undefined {
   const found = entrySchema.safeParse(stored);
   return found.success ? found.data : undefined;
 }
@@ -264,15 +340,19 @@ async function* openEntries(db: OutboxDb): AsyncGenerator<Entry> {
 }
 
 async function prune(db: OutboxDb): Promise<void> {
-  const tx = db.transaction(['entries', 'history'], 'readwrite');
+  const tx = db.transaction(['entries', 'history', 'batches'], 'readwrite');
   await commit(tx, async () => {
-    const byGroup = tx.objectStore('entries').index('group');
-    let surplus = (await byGroup.count('finished')) - keptFinished;
+    const entries = tx.objectStore('entries');
+    const kept = await pruneBatches(tx.objectStore('batches'), entries);
+    const byGroup = entries.index('group');
+    let surplus = (await byGroup.count('finished')) - kept.finished - keptFinished;
     for (
       let cursor = await byGroup.openCursor('finished');
       cursor && surplus > 0;
       cursor = await cursor.continue()
     ) {
+      const { batchId } = cursor.value;
+      if (typeof batchId === 'string' && kept.ids.has(batchId)) continue;
       await cursor.delete();
       surplus--;
     }
@@ -285,11 +365,35 @@ async function prune(db: OutboxDb): Promise<void> {
   });
 }
 
+/** Forgets bulk saves that are over, except for the newest: their members then count as any other entry. */
+async function pruneBatches(
+  batches: IDBPObjectStore<OutboxSchema, Stores, 'batches', 'readwrite'>,
+  entries: IDBPObjectStore<OutboxSchema, Stores, 'entries', 'readwrite'>,
+): Promise<{ ids: Set<string>; finished: number }> {
+  const all = (await batches.getAll()).sort((a, b) => b.firstSeq - a.firstSeq);
+  const ids = new Set<string>();
+  let finished = 0;
+  for (const [place, { id }] of all.entries()) {
+    const saved = await entries.index('batch').count(IDBKeyRange.only([id, 'saved']));
+    const over = saved + (await entries.index('batch').count(IDBKeyRange.only([id, 'undone'])));
+    const members = await entries.index('batch').count(IDBKeyRange.bound([id], [id, []]));
+    if (place >= keptBatches && over >= members) {
+      await batches.delete(id);
+    } else {
+      ids.add(id);
+      finished += over;
+    }
+  }
+  return { ids, finished };
+}
+
+type Stores = ('entries' | 'history' | 'batches')[];
+
 /**
  * Does `act` and waits until it is on disk. A failed request ends the whole transaction, so half of a change
  * is never kept; the reason may be told by the request, or by the transaction alone when the disk is full.
  */
-async function commit<T>(tx: WriteTransaction, act: () => Promise<T>): Promise<T> {
+export async function commit<T>(tx: WriteTransaction, act: () => Promise<T>): Promise<T> {
   const done = tx.done.then(
     () => undefined,
     (error: unknown) => ({ error }),

@@ -2,7 +2,7 @@ import type { Company, Contact } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import type { PersonSave } from '../save-request.ts';
-import { contactWriteFields, type Fields, type PersonIdentity } from './crm-port.ts';
+import { type ContactWrite, contactWriteFields, type Fields, type PersonIdentity } from './crm-port.ts';
 import { type Entry, employerIdentity, personIdentity, type Snapshot, snapshotOf } from './entry.ts';
 import {
   isOlderThanItsWrite,
@@ -14,6 +14,7 @@ import {
   recordIdOf,
   resolveList,
   type StepContext,
+  type StepResult,
   setCustomFields,
   setStage,
   setTags,
@@ -39,7 +40,7 @@ export function knownContactFieldsOf(save: PersonSave): Fields {
 const lookUp: Perform = async ({ entry, crm }) => {
   const save = saveOf(entry);
   const found =
-    (await crm.findContact(personIdentity(save))) ??
+    (await crm.findContact(askedIdentity(entry))) ??
     (save.recordId === undefined ? undefined : await crm.getContact(save.recordId));
   const mayHaveWritten = entry.attempted.includes('write');
   const { before: earlier } = entry.progress;
@@ -56,10 +57,58 @@ const lookUp: Perform = async ({ entry, crm }) => {
   };
 };
 
+/**
+ * In a bulk save, a first look goes by one id alone: one request instead of one for each id. The others are
+ * left to the write, which then touches nobody that this look did not find.
+ */
+function askedIdentity(entry: Entry): PersonIdentity {
+  const identity = personIdentity(saveOf(entry));
+  if (entry.batchId === undefined || entry.attempted.includes('write')) return identity;
+  const { lnId, handle, snId } = identity;
+  return lnId ? { lnId } : handle ? { handle } : { snId };
+}
+
 const write: Perform = async (context) => {
+  const { entry, crm, repeated } = context;
+  const { before, created } = entry.progress;
+  const ids = Object.values(personIdentity(saveOf(entry))).filter(Boolean);
+  const isHalfLookedUp = entry.batchId !== undefined && before === null && !created && !repeated;
+  if (!isHalfLookedUp || ids.length < 2) return writeTo(context, before, created);
+  const { listId, contact } = await newContact(context);
+  const made = await crm.createContact(contact);
+  if (made) return written(made, { created: true, listId });
+  const found = await crm.findContact(personIdentity(saveOf(entry)));
+  if (!found || isOurs(found, contactFieldsOf(saveOf(entry)), entry.queuedAt))
+    return writeTo(context, null, created);
+  const snapshot = snapshotOf(found);
+  await context.keep({ before: snapshot, recordId: found.id, created: false });
+  const progress = { ...entry.progress, before: snapshot, recordId: found.id, created: false };
+  return writeTo({ ...context, entry: { ...entry, progress } }, snapshot, false);
+};
+
+const written = (
+  contact: Contact,
+  { created, listId }: { created: boolean; listId: string },
+): StepResult => ({
+  progress: { recordId: contact.id, created, listId },
+  alsoDone: ['list', 'customFields'],
+});
+
+async function newContact(context: StepContext): Promise<{ listId: string; contact: ContactWrite }> {
+  const save = saveOf(context.entry);
+  const listId = await listFor(context);
+  const fields = { ...pick(upsertIdentity(save) as Fields, contactWriteFields), ...contactFieldsOf(save) };
+  const contact = { fields, listId, moveToList: false, customFields: save.customFields ?? {}, isNew: true };
+  return { listId, contact };
+}
+
+async function writeTo(
+  context: StepContext,
+  before: Snapshot | null | undefined,
+  created: boolean | undefined,
+): Promise<StepResult> {
   const { entry, crm } = context;
   const save = saveOf(entry);
-  const { before, created } = entry.progress;
   if (before && !isFoundByUpsert(before, save)) {
     // Known by another LinkedIn id than the one an upsert goes by: it might make a second contact.
     await crm.updateContact(before.id, knownContactFieldsOf(save));
@@ -76,11 +125,8 @@ const write: Perform = async (context) => {
     customFields: save.customFields ?? {},
     isNew: before === null && created !== true,
   });
-  return {
-    progress: { recordId: contact.id, created: isCreated(before, created, contact), listId },
-    alsoDone: ['list', 'customFields'],
-  };
-};
+  return written(contact, { created: isCreated(before, created, contact), listId });
+}
 
 /** Only what certainly was not there before counts as made by us: the undo deletes it. */
 function isCreated(before: Snapshot | null | undefined, earlier: boolean | undefined, contact: Contact) {

@@ -28,8 +28,12 @@ export interface StepResult {
 
 export type Perform = (context: StepContext) => Promise<StepResult>;
 
+/** What one request can carry out for many people. */
+export type StepForMany = 'tags' | 'stage';
+export const isForMany = (step: Step): step is StepForMany => step === 'tags' || step === 'stage';
+
 /** The steps that this save asks for, in order. */
-export function planOf({ save }: Entry): Step[] {
+export function planOf({ save, batchId }: Entry): Step[] {
   const person = save.kind === 'person' ? save : undefined;
   const asked: Partial<Record<Step, boolean>> = {
     lookUp: true,
@@ -43,7 +47,10 @@ export function planOf({ save }: Entry): Step[] {
     note: save.note !== undefined,
     automations: person?.cancelAutomations === true,
   };
-  return order.filter((step) => asked[step]);
+  const plan = order.filter((step) => asked[step]);
+  if (batchId === undefined || save.kind === 'company') return plan;
+  // In a bulk save, what is done for many at once comes when everything else is over.
+  return [...plan.filter((step) => !isForMany(step)), ...plan.filter(isForMany)];
 }
 
 const order: readonly Step[] = [
@@ -150,9 +157,11 @@ export async function resolveList(context: StepContext, choice: Choice): Promise
   });
 }
 
-async function resolveTag(context: StepContext, choice: Choice): Promise<string> {
+export async function resolveTag(
+  { crm, alone }: Pick<StepContext, 'crm' | 'alone'>,
+  choice: Choice,
+): Promise<string> {
   if ('id' in choice) return choice.id;
-  const { crm, alone } = context;
   return alone(`tag ${choice.name}`, async () => {
     const tag = (await crm.findTag(choice.name)) ?? (await crm.createTag(choice.name));
     return tag.id;

@@ -27,6 +27,8 @@ export class ModelCrm {
   readonly cancelled: string[] = [];
   /** Every request that arrived, in order. */
   readonly calls: string[] = [];
+  /** Whether a request for many is refused. */
+  refuses: (call: string, ids: readonly string[]) => boolean = () => false;
   readonly #now: () => number;
   #lastId = 0;
 
@@ -116,6 +118,12 @@ export class ModelCrm {
           (ids.lnId !== undefined && fields.lnId === ids.lnId) ||
           (ids.handle !== undefined && fields.handle === ids.handle),
       );
+    const contactsOf = (call: string, ids: readonly string[]) => {
+      if (this.refuses(call, ids)) throw new Failure('rejected', 'Refused.');
+      const found = ids.flatMap((id) => this.contacts.get(id) ?? []);
+      if (found.length === 0) throw new Failure('rejected', 'No leads found to apply action');
+      return found;
+    };
     const withEmail = (email: string | undefined) =>
       email === undefined
         ? undefined
@@ -142,6 +150,28 @@ export class ModelCrm {
           for (const [id, value] of Object.entries(customFields))
             this.customValues.set(`${contact.id} ${id}`, value);
           return copy(contact);
+        }),
+      createContact: ({ fields, listId, customFields }) =>
+        on('createContact', () => {
+          if (findContact(fields) ?? withEmail(fields.email)) return undefined;
+          const contact = this.addContact({}, { listId });
+          write(contact, fields);
+          for (const [id, value] of Object.entries(customFields))
+            this.customValues.set(`${contact.id} ${id}`, value);
+          return copy(contact);
+        }),
+      addTagToContacts: (ids, tagId) =>
+        on('addTagToContacts', () => {
+          for (const contact of contactsOf('addTagToContacts', ids))
+            contact.tagIds = [...new Set([...contact.tagIds, tagId])];
+        }),
+      changeStageOfContacts: (ids, stageId) =>
+        on('changeStageOfContacts', () => {
+          for (const contact of contactsOf('changeStageOfContacts', ids)) contact.stageId = stageId;
+        }),
+      deleteContacts: (ids) =>
+        on('deleteContacts', () => {
+          for (const id of ids) this.contacts.delete(id);
         }),
       updateContact: (id, fields) => on('updateContact', () => write(record('contact', id), fields)),
       changeContactList: (id, listId) =>

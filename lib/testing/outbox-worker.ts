@@ -1,6 +1,7 @@
 import type { FailureKind, KeyState } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { canUndo, requestRetry, requestUndo } from '../outbox/advance.ts';
+import { type Batches, createBatches } from '../outbox/batches.ts';
 import type { CrmPort } from '../outbox/crm-port.ts';
 import { createDatabase, type Database } from '../outbox/database.ts';
 import { createDrain, type Drain } from '../outbox/drain.ts';
@@ -53,6 +54,7 @@ export const newWorld = (): World => ({ clock: new Clock(), keyState: 'ok', last
 
 export interface TestWorker {
   outbox: Outbox;
+  batches: Batches;
   drain: Drain;
   readonly isDead: boolean;
   /** Where the queue next has something to do, as the last drain left it. */
@@ -103,7 +105,9 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
   const real = createDatabase();
   const database: Database = { use: (act) => cross('db', () => real.use(act)), close: real.close };
   const port: CrmPort = crm.port((call, act) => cross(`crm: ${call}`, act));
-  const outbox = createOutbox(database, { newId: () => `entry-${++world.lastId}` });
+  const newId = () => `entry-${++world.lastId}`;
+  const outbox = createOutbox(database, { newId });
+  const batches = createBatches(database, { newId });
   const drain = createDrain({
     outbox,
     crm: port,
@@ -125,6 +129,7 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
 
   return {
     outbox,
+    batches,
     drain,
     errors,
     get isDead() {
