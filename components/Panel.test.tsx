@@ -26,6 +26,7 @@ const actions = () =>
     discard: vi.fn(),
     checkAgain: vi.fn(),
     readAgain: vi.fn(),
+    canary: { point: vi.fn(), copy: vi.fn(), stop: vi.fn(), save: vi.fn() },
   }) satisfies CaptureActions;
 
 function show(state: CaptureState, more: Partial<Parameters<typeof Panel>[0]> = {}) {

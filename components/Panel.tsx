@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
 import type { CaptureActions, CaptureState } from '../lib/panel/capture.ts';
+import type { Reading } from '../lib/records.ts';
 import { Banner } from './Banner.tsx';
+import { CanaryNotice } from './CanaryNotice.tsx';
 import { CardSkeleton } from './CardSkeleton.tsx';
 import { OutboxStrip } from './OutboxStrip.tsx';
 import { OutboxView } from './OutboxView.tsx';
@@ -88,6 +90,18 @@ function PageScreen({ state, actions, now, onOpenOptions }: Omit<PanelProps, 'on
     <main class="panel-main">
       {keyState === 'none' && <SetupPointer hasRecord={false} onOpenOptions={onOpenOptions} />}
       {page.step === 'reading' ? <CardSkeleton /> : <Outcome page={page} onReadAgain={actions.readAgain} />}
+      {page.step === 'outcome' && mayHaveChanged(page.reading) && (
+        <CanaryNotice
+          missing={page.reading.outcome === 'list' ? (page.reading.list.missing ?? []) : []}
+          canary={state.canary}
+          actions={actions.canary}
+        />
+      )}
     </main>
   );
+}
+
+/** A page that LinkedIn may have changed: rows without what they always have, or nothing readable in time. */
+function mayHaveChanged(reading: Reading): boolean {
+  return reading.outcome === 'notReady' || (reading.outcome === 'list' && reading.list.missing !== undefined);
 }

@@ -2,9 +2,11 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { errorText } from '../lib/error-text.ts';
 import { crmUrlOf } from '../lib/grinfi/links.ts';
 import { t } from '../lib/i18n.ts';
+import { pageKindOf } from '../lib/linkedin/expected-fields.ts';
 import { type CaptureActions, type CaptureState, formOf, type PageState } from '../lib/panel/capture.ts';
 import { entryOfPage, saveStateOf } from '../lib/panel/save-state.ts';
 import { Banner } from './Banner.tsx';
+import { CanaryNotice } from './CanaryNotice.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { CompanyPeople } from './CompanyPeople.tsx';
 import { JobChange } from './JobChange.tsx';
@@ -67,6 +69,15 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
           onTick={actions.tick}
         />
         <RecordNotices record={record} isStale={page.freshness === 'stale'} onReadAgain={actions.readAgain} />
+        {(record.missing ?? record.pointed) && (
+          <CanaryNotice
+            missing={record.missing ?? []}
+            pointed={record.pointed}
+            shape={{ page: pageKindOf(record), layout: record.layout }}
+            canary={state.canary}
+            actions={actions.canary}
+          />
+        )}
         {!hasKey && <SetupPointer hasRecord onOpenOptions={onOpenOptions} />}
         {hasKey && lookUp.state === 'unchecked' && state.keyState === 'ok' && state.isOnline && (
           <Banner

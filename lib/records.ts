@@ -120,6 +120,8 @@ export interface PersonRecord {
   blank?: string[] | undefined;
   /** Fields that this kind of page always has and that could not be read: LinkedIn has changed it. */
   missing?: string[] | undefined;
+  /** Fields read where the user has pointed at them, since the readers missed them. */
+  pointed?: string[] | undefined;
 }
 
 export interface CompanyRecord {
@@ -133,6 +135,8 @@ export interface CompanyRecord {
   blank?: string[] | undefined;
   /** Fields that this kind of page always has and that could not be read: LinkedIn has changed it. */
   missing?: string[] | undefined;
+  /** Fields read where the user has pointed at them, since the readers missed them. */
+  pointed?: string[] | undefined;
 }
 
 export type LinkedInRecord = PersonRecord | CompanyRecord;
@@ -197,6 +201,7 @@ const common = {
   notices: z.array(z.enum(notices)),
   blank: fieldNames,
   missing: fieldNames,
+  pointed: fieldNames,
 };
 
 export const personRecordSchema = z.object({

@@ -8,6 +8,14 @@ import { OptionsPage } from './OptionsPage.tsx';
 
 const account = { userId: 'u1', userName: 'Ada Example', workspaceName: 'Workshop North' };
 type Props = Parameters<typeof OptionsPage>[0];
+const anchor: Props['anchors'][number] = {
+  page: 'profile',
+  layout: 'sdui',
+  field: 'location',
+  anchor: { tag: 'p', ways: [] },
+  hooks: '2026-11-23',
+  pointedAt: Date.parse('2026-11-23T12:00:00Z'),
+};
 
 function show(more: Partial<Props> = {}) {
   const spies = {
@@ -16,6 +24,7 @@ function show(more: Partial<Props> = {}) {
     onForget: vi.fn(),
     onReset: vi.fn(),
     onPresets: vi.fn(),
+    onForgetAnchor: vi.fn(),
     onEditShortcuts: vi.fn(),
   };
   const view = render(
@@ -26,6 +35,7 @@ function show(more: Partial<Props> = {}) {
       apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys"
       catalog={undefined}
       presets={{}}
+      anchors={[]}
       shortcuts={[{ name: 'Open the side panel', keys: 'Alt+Shift+G' }]}
       {...spies}
       {...more}
@@ -39,6 +49,7 @@ const states: Record<string, Partial<Props>> = {
   'a good key': { check: { step: 'good', account } },
   'a bad key': { check: { step: 'bad', kind: 'auth', message: '' } },
   connected: { keyState: 'ok', account, catalog },
+  'fields pointed at': { keyState: 'ok', account, catalog, anchors: [anchor] },
   refused: { keyState: 'refused', account, catalog },
 };
 
@@ -90,5 +101,18 @@ describe('options page', () => {
     fireEvent.input(input, { target: { value: 'hot' } });
     fireEvent.keyDown(input, { key: 'Enter' });
     expect(onPresets).toHaveBeenCalledWith({ listId: 'l1', tagIds: ['t1'] });
+  });
+});
+
+describe('fields that the user has pointed at', () => {
+  it('can be forgotten one by one', () => {
+    const { onForgetAnchor } = show({ anchors: [anchor, { ...anchor, page: 'company', field: 'industry' }] });
+    fireEvent.click(screen.getByRole('button', { name: /^Forget where it stands: Industry/ }));
+    expect(onForgetAnchor).toHaveBeenCalledExactlyOnceWith({ ...anchor, page: 'company', field: 'industry' });
+  });
+
+  it('are not spoken of while there are none', () => {
+    show();
+    expect(screen.queryByText('Fields you pointed at')).toBeNull();
   });
 });

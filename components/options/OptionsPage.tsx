@@ -1,8 +1,10 @@
+import type { StoredAnchor } from '../../lib/canary/anchor-store.ts';
 import type { Catalog } from '../../lib/crm.ts';
 import { t } from '../../lib/i18n.ts';
 import type { FormPresets } from '../../lib/panel/form.ts';
 import { BrandMark } from '../BrandMark.tsx';
 import { Icon } from '../Icon.tsx';
+import { AnchorsSection } from './AnchorsSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { type KeyCheck, KeySection } from './KeySection.tsx';
 
@@ -18,13 +20,17 @@ interface OptionsPageProps extends KeyProps {
   catalog: Catalog | undefined;
   presets: FormPresets;
   shortcuts: readonly Shortcut[];
+  /** Fields that the user has pointed at. */
+  anchors: readonly StoredAnchor[];
+  onForgetAnchor: (anchor: StoredAnchor) => void;
   onPresets: (presets: FormPresets) => void;
   onEditShortcuts: () => void;
 }
 
 /** First run and settings: what the product does and does not do, the key, the defaults, the shortcuts. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { catalog, presets, shortcuts, onPresets, onEditShortcuts, ...keyProps } = props;
+  const { catalog, presets, shortcuts, anchors, onForgetAnchor, onPresets, onEditShortcuts, ...keyProps } =
+    props;
   const isConnected = props.keyState === 'ok';
   return (
     <main class="options-page">
@@ -67,6 +73,7 @@ export function OptionsPage(props: OptionsPageProps) {
           {t('shortcutsChange')}
         </button>
       </section>
+      {anchors.length > 0 && <AnchorsSection anchors={anchors} onForget={onForgetAnchor} />}
       <section class="block" aria-labelledby="privacy-title">
         <h2 id="privacy-title">{t('privacyTitle')}</h2>
         <ul class="privacy">

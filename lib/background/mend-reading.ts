@@ -63,8 +63,10 @@ async function mend(record: LinkedInRecord, tabId: number, before: string): Prom
   const wanted = own.filter(({ field }) => missing.includes(field));
   if (wanted.length === 0) return record;
   const found = await follow(wanted, tabId, before);
+  const pointed = Object.keys(found);
+  if (pointed.length === 0) return record;
   // The record is of the kind that the anchors were made on, so their fields are fields of it.
-  return { ...record, fields: { ...found, ...record.fields } } as LinkedInRecord;
+  return { ...record, fields: { ...found, ...record.fields }, pointed } as LinkedInRecord;
 }
 
 async function follow(

@@ -6,7 +6,7 @@ import { useNow } from './use-now.ts';
 
 /** The popup or the side panel, joined to the browser. */
 export function PanelPage({ isPopup }: { isPopup: boolean }) {
-  const { state, actions } = useCapture(fixedTabId());
+  const { state, actions } = useCapture(fixedTabId(), isPopup ? closeSelf : undefined);
   const now = useNow(30_000);
   const openPanel = useOpenPanel();
   return (
@@ -22,6 +22,9 @@ export function PanelPage({ isPopup }: { isPopup: boolean }) {
     />
   );
 }
+
+/** A popup would keep the focus, and close at the first click on the page anyway. */
+const closeSelf = () => window.close();
 
 /** `?tab=123`: the page stands in a tab or window of its own and follows that tab. */
 function fixedTabId(): number | undefined {

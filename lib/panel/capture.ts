@@ -15,6 +15,7 @@ import { getPresets, setPresets } from '../presets.ts';
 import type { LinkedInRecord, Reading } from '../records.ts';
 import { failureOf, type Send } from '../send.ts';
 import { getStored, watchStored } from '../stored.ts';
+import { type CanaryState, createCanary } from './canary.ts';
 import { type FollowedTab, isLinkedInAddress, type OnTab, type TabCause } from './follow-tab.ts';
 import {
   buildForm,
@@ -25,6 +26,7 @@ import {
   untypedValue,
 } from './form.ts';
 import { forget, recall, remember } from './remembered.ts';
+import { saveFile } from './save-file.ts';
 import { isSpent, type Press } from './save-state.ts';
 
 /** `remembered` is what an earlier lookup said, shown while a new one is under way. */
@@ -61,6 +63,7 @@ export interface CaptureState {
   /** The entry that this screen's last press made. */
   entryId: string | undefined;
   people: CompanyPeople;
+  canary: CanaryState;
   catalog: Catalog | undefined;
   account: Account | undefined;
   keyState: KeyState;
@@ -74,6 +77,8 @@ export interface CaptureDeps {
   follow: (onTab: OnTab) => () => void;
   now: () => number;
   formerJobNote: FormerJobNote;
+  /** The user is about to point at something on the page. */
+  onPointing?: (() => void) | undefined;
   /** How long a press waits for the lookup; after that the outbox looks up by itself. */
   lookUpPatienceMs?: number;
 }
@@ -114,6 +119,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     press: { step: 'none' },
     entryId: undefined,
     people: { step: 'none' },
+    canary: { step: 'none' },
     catalog: undefined,
     account: undefined,
     keyState: 'none',
@@ -121,6 +127,15 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     presets: {},
     isOnline: navigator.onLine,
   };
+
+  const canary = createCanary(
+    { send, saveFile, tabId: () => tab?.tabId, onPointed: readAgain, onPointing: deps.onPointing },
+    (next) => set({ canary: next }),
+  );
+
+  function readAgain(): void {
+    if (tab && isLinkedInAddress(tab.url)) void open(tab.tabId, tab.url, state.page.step === 'record');
+  }
 
   function set(part: Partial<CaptureState>): void {
     state = { ...state, ...part };
@@ -192,6 +207,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
 
   function onTab(next: FollowedTab, cause: TabCause): void {
     const isSamePage = tab?.tabId === next.tabId && tab.url === next.url;
+    if (!isSamePage) canary.stop();
     tab = next;
     const isShown = state.page.step === 'record' || state.page.step === 'reading';
     if (!isLinkedInAddress(next.url)) leave();
@@ -449,9 +465,8 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
       retry: (entryId: string) => onEntry('retryEntry', entryId),
       discard: (entryId: string) => onEntry('discardEntry', entryId),
       checkAgain: lookUp,
-      readAgain() {
-        if (tab && isLinkedInAddress(tab.url)) void open(tab.tabId, tab.url, state.page.step === 'record');
-      },
+      readAgain,
+      canary,
     },
   };
 }

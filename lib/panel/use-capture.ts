@@ -5,7 +5,10 @@ import { type CaptureActions, type CaptureState, createCapture } from './capture
 import { followTab } from './follow-tab.ts';
 
 /** Runs the capture for as long as the component is shown. `state` is absent until the first is known. */
-export function useCapture(fixedTabId?: number): {
+export function useCapture(
+  fixedTabId?: number,
+  onPointing?: () => void,
+): {
   state: CaptureState | undefined;
   actions: CaptureActions;
 } {
@@ -13,7 +16,7 @@ export function useCapture(fixedTabId?: number): {
   const capture = useMemo(
     () =>
       createCapture(
-        { send, now: Date.now, follow: (onTab) => followTab(onTab, fixedTabId), formerJobNote },
+        { send, now: Date.now, follow: (onTab) => followTab(onTab, fixedTabId), formerJobNote, onPointing },
         setState,
       ),
     [fixedTabId],

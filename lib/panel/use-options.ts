@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { KeyCheck } from '../../components/options/KeySection.tsx';
 import type { Shortcut } from '../../components/options/OptionsPage.tsx';
+import { forgetAnchor } from '../canary/anchor-store.ts';
 import type { Account, Catalog, KeyState } from '../crm.ts';
 import { t } from '../i18n.ts';
 import { getPresets, setPresets } from '../presets.ts';
@@ -14,6 +15,7 @@ export function useOptions() {
   const keyState = useStored('keyState');
   const account = useStored('account');
   const catalog = useStored('catalog');
+  const anchors = useStored('anchors');
   const [presets, setShownPresets] = useState<FormPresets>({});
   const [check, setCheck] = useState<KeyCheck>({ step: 'idle' });
   const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
@@ -63,6 +65,8 @@ export function useOptions() {
     account: account.value as Account | undefined,
     catalog: catalog.value as Catalog | undefined,
     presets,
+    anchors: anchors.value ?? [],
+    onForgetAnchor: forgetAnchor,
     check,
     shortcuts,
     onCheck: checkKey,

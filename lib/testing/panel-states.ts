@@ -159,6 +159,7 @@ const base: CaptureState = {
   press: { step: 'none' },
   entryId: undefined,
   people: { step: 'none' },
+  canary: { step: 'none' },
   catalog,
   account: {
     userId: 'u1',
@@ -217,6 +218,13 @@ const unchecked = (kind: 'server' | 'offline' | 'auth') => ({
   message: '',
 });
 
+const { location: _, ...withoutPlace } = person.fields;
+/** A profile whose place and headline LinkedIn has moved. */
+const changedPage = recordPage(
+  { ...person, fields: withoutPlace, missing: ['headline', 'location'] },
+  { state: 'new' },
+);
+
 /** Every state that the popup and the side panel can show, by name. */
 export const panelStates = {
   opening: { ...base, page: { step: 'opening' } },
@@ -262,6 +270,15 @@ export const panelStates = {
       ],
     },
   },
+  missing: { ...base, page: changedPage },
+  pointing: { ...base, page: changedPage, canary: { step: 'pointing', field: 'location' } },
+  pointed: {
+    ...base,
+    page: recordPage({ ...person, pointed: ['location'] }, { state: 'new' }),
+    canary: { step: 'copying' },
+  },
+  copied: { ...base, page: changedPage, canary: { step: 'copied', html: '<html><p>Roku</p></html>' } },
+  copyFailed: { ...base, page: changedPage, canary: { step: 'failed', kind: 'page', message: '' } },
   noKey: { ...base, ...noKey, page: recordPage(person, unchecked('auth')) },
   noKeyElsewhere: { ...base, ...noKey },
   refused: { ...base, keyState: 'refused', page: recordPage(person, unchecked('auth')) },
@@ -274,6 +291,10 @@ export const panelStates = {
   list: outcome({
     outcome: 'list',
     list: { kind: 'people', pageUrl: person.pageUrl, layout: 'sdui', rows: [] },
+  }),
+  changedList: outcome({
+    outcome: 'list',
+    list: { kind: 'people', pageUrl: person.pageUrl, layout: 'sdui', rows: [], missing: ['headline'] },
   }),
   notReady: outcome({ outcome: 'notReady', page: 'profile', missing: ['fullName', 'handle'] }),
   failed: { ...base, page: { step: 'failed', url: person.pageUrl, kind: 'page', message: '' } },

@@ -1,0 +1,10 @@
+/** Hands a text to the browser's own downloads, which needs no permission. */
+export function saveFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/html;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has begun, yet reads the address a little later.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
