@@ -53,7 +53,7 @@ describe('lanes', () => {
     expect(printed).toContain('✓ c');
   });
 
-  it('show what the failed step printed, leave out what stands on it, and end with the sum', async () => {
+  it('show what the failed step printed, go on, and end with the sum', async () => {
     const { code, printed } = await run(
       [step('broken', 'console.error("the reason"); process.exit(1)'), step('after', '')],
       [step('other', '')],
@@ -61,8 +61,18 @@ describe('lanes', () => {
     expect(code).toBe(1);
     expect(printed).toContain('✗ broken');
     expect(printed).toContain('the reason');
-    expect(printed).toContain('- after was not run');
+    expect(printed).toContain('✓ after');
     expect(printed).toContain('✓ other');
     expect(printed).toMatch(/failed: broken\n0 passed, 1 failed$/);
+  });
+
+  it('leave out what stands on the failed step', async () => {
+    const { code, printed } = await run([
+      { ...step('ground', 'process.exit(1)'), isGround: true },
+      step('after', ''),
+    ]);
+    expect(code).toBe(1);
+    expect(printed).toContain('- after was not run');
+    expect(printed).not.toContain('✓ after');
   });
 });

@@ -13,6 +13,8 @@ export interface Step {
   runs: string[][];
   /** Where vitest writes its JSON report. */
   report?: string;
+  /** What follows in its lane stands on it. */
+  isGround?: boolean;
 }
 
 export interface Counts {
@@ -38,7 +40,12 @@ function vitest(name: string, config: string): Step {
 }
 
 export const steps = {
-  style: { name: 'format and lint', runs: [[nodeTool('@biomejs/biome'), 'ci', '--max-diagnostics=50']] },
+  style: {
+    name: 'format and lint',
+    runs: [
+      [nodeTool('@biomejs/biome'), 'ci', '--colors=off', '--diagnostic-level=warn', '--max-diagnostics=50'],
+    ],
+  },
   types: {
     name: 'types',
     runs: [
@@ -47,7 +54,8 @@ export const steps = {
     ],
   },
   unit: vitest('unit', 'vitest.config.ts'),
-  build: { name: 'build', runs: [['--import', 'tsx', 'scripts/commands/build.ts']] },
+  build: { name: 'build', runs: [[nodeTool('wxt'), 'build']], isGround: true },
+  sizes: { name: 'sizes', runs: [['--import', 'tsx', 'scripts/commands/sizes.ts']] },
   e2e: vitest('e2e', 'e2e/vitest.config.ts'),
 } satisfies Record<string, Step>;
 
@@ -130,8 +138,8 @@ export function total(results: Result[]): Counts {
 }
 
 /**
- * Runs lanes of steps side by side. Within a lane a failed step ends the lane, since what follows stands on
- * it; the other lanes go on, so that one run shows all there is to mend.
+ * Runs lanes of steps side by side. A failed step ends its lane only where the rest stands on it, so that one
+ * run shows all there is to mend.
  * @returns the exit code
  */
 export async function runLanes(
@@ -145,10 +153,11 @@ export async function runLanes(
       const result = await runStep(step);
       results.push(result);
       print(line(result));
-      if (!result.ok) {
-        print(`\n──── ${step.name}: what it printed ────\n${result.output.trim()}\n────\n`);
-        return lane.slice(lane.indexOf(step) + 1).forEach((left) => void print(`- ${left.name} was not run`));
-      }
+      if (result.ok) continue;
+      print(`\n──── ${step.name}: what it printed ────\n${result.output.trim()}\n────\n`);
+      if (!step.isGround) continue;
+      for (const left of lane.slice(lane.indexOf(step) + 1)) print(`- ${left.name} was not run`);
+      return;
     }
   };
   await Promise.all(lanes.map(runLane));

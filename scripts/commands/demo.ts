@@ -4,9 +4,8 @@ import { serveFakeGrinfi } from '../../fake-grinfi/serve.ts';
 import { summary } from '../../fake-grinfi/summary.ts';
 import { demoJourney } from '../demo-journey.ts';
 import { hasDisplay } from '../display.ts';
-import { nodeTool } from '../modules.mjs';
 import { root } from '../root.mjs';
-import { runStep } from '../steps.ts';
+import { runStep, steps } from '../steps.ts';
 
 /**
  * The extension on sample pages, with a local stand-in for Grinfi: in a window to try it by hand, or where
@@ -15,7 +14,7 @@ import { runStep } from '../steps.ts';
 const isHeadless = process.argv.includes('--headless') || !hasDisplay(process.platform, process.env);
 
 console.log('Building the extension…');
-const build = await runStep({ name: 'build', runs: [[nodeTool('wxt'), 'build']] });
+const build = await runStep(steps.build);
 if (!build.ok) {
   console.error(build.output);
   process.exit(1);
