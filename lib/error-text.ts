@@ -28,6 +28,8 @@ const ownSentences: Readonly<Record<string, TextKey>> = {
   [failureWords.tabAsleep]: 'errorTabAsleep',
   [failureWords.pageBlocked]: 'errorPageBlocked',
   [failureWords.noList]: 'errorNoList',
+  [failureWords.noDefaultList]: 'errorNoDefaultList',
+  [failureWords.noTable]: 'errorNoTable',
   [failureWords.noCompanyName]: 'errorNoCompanyName',
   [failureWords.employerUnclear]: 'errorEmployerUnclear',
   [failureWords.knownCompanyList]: 'errorKnownCompanyList',

@@ -13,6 +13,8 @@ export const failureWords = {
   pageBlocked: 'The browser does not let extensions read this page.',
   pageSilent: 'The page did not answer.',
   noList: 'Grinfi keeps every contact in a list. Choose a list.',
+  noDefaultList: 'This was collected without a list. Choose a default list in the settings, then send it.',
+  noTable: 'This file is not a table that was exported here.',
   noCompanyName: 'A company needs a name.',
   employerUnclear: 'The page did not show which company this is, so it was not saved.',
   knownCompanyList: 'Grinfi cannot add a company that it has already to a list from here.',

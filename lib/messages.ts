@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { Account, Activity, Catalog, Contact, FailureKind, KeyState, LookUp } from './crm.ts';
+import type { EntryView } from './outbox/entry-view.ts';
+import type { SentSave } from './outbox/history.ts';
 import type { Reading } from './records.ts';
 import { layouts, pageKinds, recordSchema } from './records.ts';
 import { saveRequestSchema } from './save-request.ts';
@@ -36,6 +38,18 @@ export const inputs = {
     keep: z.enum(['always', 'session']),
   }),
   forgetKey: nothing,
+  /** What was sent, newest first: a portion of it, before a time (ms since 1970), or all. */
+  listHistory: z.object({
+    query: z.optional(z.string().check(z.maxLength(200))),
+    before: z.optional(z.number()),
+    all: z.optional(z.boolean()),
+  }),
+  clearHistory: nothing,
+  /** The saves that were collected and not sent: the newest of them, and how many there are. */
+  listHeld: nothing,
+  sendHeld: nothing,
+  exportHeld: nothing,
+  importHeld: z.object({ csv: z.string().check(z.maxLength(20_000_000)) }),
   /** Lets the user point at a field that could not be read; the next `readPage` finds it there. */
   pickField: z.object({
     tabId: z.number(),
@@ -61,6 +75,15 @@ export interface Outputs {
   checkKey: { account: Account };
   saveKey: { account: Account; state: KeyState };
   forgetKey: null;
+  /** `total` of those that match the query. */
+  listHistory: { saves: SentSave[]; total: number; hasMore: boolean };
+  clearHistory: null;
+  listHeld: { entries: EntryView[]; total: number };
+  /** `withoutList` stay: Grinfi keeps every person in a list, and there is no default one. */
+  sendHeld: { sent: number; withoutList: number };
+  exportHeld: { csv: string };
+  /** Rows that were left out; the header is row 1. */
+  importHeld: { added: number; leftOut: number[] };
   pickField: { outcome: 'picked' | 'cancelled' };
   cancelPick: null;
   redactPage: { html: string };

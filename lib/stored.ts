@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { StoredAnchor } from './canary/anchor-store.ts';
-import type { Account, Catalog, KeyState } from './crm.ts';
+import type { Account, Catalog, FailureKind, KeyState } from './crm.ts';
 import type { EntryView } from './outbox/entry-view.ts';
 
 /**
@@ -13,6 +13,10 @@ interface StoredValues {
   keyState: KeyState;
   /** Newest first, at most 50. */
   outbox: EntryView[];
+  /** How many saves are collected and not sent. */
+  heldCount: number;
+  /** Why the outbox cannot be read or written, while it cannot. */
+  outboxFault: { kind: FailureKind; message: string };
   /** Fields that the user has pointed at, newest first. */
   anchors: StoredAnchor[];
 }
@@ -22,6 +26,8 @@ const areas = {
   account: 'local',
   keyState: 'local',
   outbox: 'local',
+  heldCount: 'local',
+  outboxFault: 'local',
   anchors: 'local',
 } as const satisfies Record<keyof StoredValues, 'local' | 'session'>;
 

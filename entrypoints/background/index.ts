@@ -1,6 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createBadge } from '../../lib/background/badge.ts';
+import {
+  createExportHeld,
+  createImportHeld,
+  createListHeld,
+  createSendHeld,
+  releaseGiven,
+} from '../../lib/background/collected.ts';
 import { createDiscardEntry, createRetryEntry, createUndoSave } from '../../lib/background/change-entry.ts';
 import { createCheckKey } from '../../lib/background/check-key.ts';
 import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/background/drain-alarm.ts';
@@ -11,13 +18,14 @@ import { noticeLostKey, tellKeyState } from '../../lib/background/key-state.ts';
 import { createLookUp } from '../../lib/background/look-up.ts';
 import { createMendReading } from '../../lib/background/mend-reading.ts';
 import { createCancelPick, createPickField } from '../../lib/background/pick-field.ts';
-import { createPublisher } from '../../lib/background/publish-outbox.ts';
+import { createPublisher, tellOutboxFault } from '../../lib/background/publish-outbox.ts';
 import { createQuickSave } from '../../lib/background/quick-save.ts';
 import { createReadPage } from '../../lib/background/read-page.ts';
 import { createRedactPage } from '../../lib/background/redact-page.ts';
 import { createRefreshCatalog } from '../../lib/background/refresh-catalog.ts';
 import { createSaveKey } from '../../lib/background/save-key.ts';
 import { createSaveRecord } from '../../lib/background/save-record.ts';
+import { createClearHistory, createListHistory } from '../../lib/background/sent-history.ts';
 import { openSidePanel } from '../../lib/background/side-panel.ts';
 import { handleMessages } from '../../lib/messaging.ts';
 import { createDatabase } from '../../lib/outbox/database.ts';
@@ -25,6 +33,7 @@ import { createDrain } from '../../lib/outbox/drain.ts';
 import { createGrinfiPort } from '../../lib/outbox/grinfi-port.ts';
 import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { getPresets } from '../../lib/presets.ts';
+import { getSettings } from '../../lib/settings.ts';
 import { getStored, watchStored } from '../../lib/stored.ts';
 
 /**
@@ -38,7 +47,10 @@ export default defineBackground({
     const now = Date.now;
     // The only place for what no screen can show: a fault of ours. It holds no key and no field.
     const onError = (error: unknown) => console.error(error);
-    const workspaceId = async () => (await getStored('account'))?.workspaceId;
+    const account = () => getStored('account');
+    const workspaceId = async () => (await account())?.workspaceId;
+    const workspaceName = async () => (await account())?.workspaceName;
+    const catalog = () => getStored('catalog');
 
     const grinfi = createGrinfi();
     const badge = createBadge();
@@ -54,12 +66,25 @@ export default defineBackground({
       onAuthRefused: async () =>
         tellKeyState((await grinfi.keyStore.get()) === undefined ? 'none' : 'refused'),
       onIdle: createDrainSchedule({ now, drain: () => void drain.drain() }),
-      onError,
+      onError(error) {
+        onError(error);
+        void tellOutboxFault(error);
+      },
       locks: navigator.locks,
     });
     const send = () => void drain.drain();
 
-    const onEntry = { outbox, drain, now, workspaceId, ensureAlarm: ensureDrainAlarm };
+    const isCollecting = async () => (await getSettings()).collectFirst;
+    const onEntry = {
+      outbox,
+      drain,
+      now,
+      workspaceId,
+      workspaceName,
+      isCollecting,
+      ensureAlarm: ensureDrainAlarm,
+    };
+    const onHeld = { ...onEntry, account, catalog, presets: getPresets };
     const readPage = createMendReading({ readPage: createReadPage(), onError });
     const saveRecord = createSaveRecord(onEntry);
     handleMessages({
@@ -67,13 +92,19 @@ export default defineBackground({
       saveRecord,
       lookUp: createLookUp({ grinfi }),
       undoSave: createUndoSave(onEntry),
-      retryEntry: createRetryEntry(onEntry),
+      retryEntry: createRetryEntry({ ...onEntry, releaseGiven: () => releaseGiven(onHeld) }),
       discardEntry: createDiscardEntry(onEntry),
       refreshCatalog: createRefreshCatalog({ grinfi }),
       findCompanyPeople: createFindCompanyPeople({ grinfi }),
       checkKey: createCheckKey({ grinfi }),
       saveKey: createSaveKey({ grinfi, onSaved: send }),
       forgetKey: createForgetKey({ keyStore: grinfi.keyStore }),
+      listHistory: createListHistory({ outbox, catalog }),
+      clearHistory: createClearHistory({ outbox }),
+      listHeld: createListHeld(onHeld),
+      sendHeld: createSendHeld(onHeld),
+      exportHeld: createExportHeld(onHeld),
+      importHeld: createImportHeld(onHeld),
       pickField: createPickField({ now }),
       cancelPick: createCancelPick(),
       redactPage: createRedactPage({ now }),

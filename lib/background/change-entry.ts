@@ -3,9 +3,10 @@ import { failureWords } from '../failure-words.ts';
 import type { Handler } from '../messages.ts';
 import { canUndo, requestRetry, requestUndo } from '../outbox/advance.ts';
 import { hasLandedNothing } from '../outbox/entry.ts';
+import { type ReleaseGiven, release } from '../outbox/held.ts';
 import type { SaveRecordDeps } from './save-record.ts';
 
-type Deps = Omit<SaveRecordDeps, 'workspaceId'>;
+type Deps = Pick<SaveRecordDeps, 'outbox' | 'drain' | 'now' | 'ensureAlarm'>;
 
 const gone = () => new Failure('rejected', failureWords.entryGone);
 
@@ -31,10 +32,24 @@ export function createUndoSave({ outbox, drain, now, ensureAlarm }: Deps): Handl
   };
 }
 
-/** Tries what failed, or what waits, again now. */
-export function createRetryEntry({ outbox, drain, ensureAlarm }: Deps): Handler<'retryEntry'> {
+/** Tries what failed, or what waits, again now; what was collected is sent. */
+export function createRetryEntry({
+  outbox,
+  drain,
+  ensureAlarm,
+  releaseGiven = async () => ({}),
+}: Deps & { releaseGiven?: () => Promise<ReleaseGiven> }): Handler<'retryEntry'> {
   return async ({ entryId }) => {
-    if (!(await outbox.update(entryId, requestRetry))) throw gone();
+    const given = await releaseGiven();
+    let isListMissing = false;
+    const changed = await outbox.update(entryId, (entry) => {
+      if (entry.group !== 'held') return requestRetry(entry);
+      const released = release(entry, given);
+      isListMissing = !released;
+      return released;
+    });
+    if (isListMissing) throw new Failure('rejected', failureWords.noDefaultList);
+    if (!changed) throw gone();
     await ensureAlarm();
     void drain.drain();
     return null;

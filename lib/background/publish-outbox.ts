@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import { crmUrlOf } from '../grinfi/links.ts';
 import type { StoredEntry } from '../outbox/database.ts';
@@ -6,6 +7,13 @@ import type { EntryView } from '../outbox/entry-view.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { getStored, setStored } from '../stored.ts';
 import type { Badge } from './badge.ts';
+
+/** Tells the screens that the outbox cannot be used: whoever presses Save now must not find out by themselves. */
+export async function tellOutboxFault(error: unknown): Promise<void> {
+  if (!(error instanceof Failure) || error.kind !== 'storage') return;
+  // Should this store be full as well, the answer to the next press still says so.
+  await setStored('outboxFault', { kind: error.kind, message: error.message }).catch(() => undefined);
+}
 
 /** As many as a screen shows. */
 const shown = 50;
@@ -33,7 +41,10 @@ export function createPublisher(deps: {
   return function publishChanges(): Promise<void> {
     isAgain = true;
     running ??= publishAll()
-      .catch(deps.onError)
+      .catch(async (error: unknown) => {
+        deps.onError(error);
+        await tellOutboxFault(error);
+      })
       .finally(() => {
         running = undefined;
         if (isAgain) void publishChanges();
@@ -52,6 +63,9 @@ async function publish(outbox: Outbox, badge: Badge): Promise<void> {
   const isPaused = keyState === 'refused' || keyState === 'none';
   const views = entries.map(toView).map((view) => (isPaused ? asPaused(view) : view));
   await setStored('outbox', views);
+  const heldCount = await outbox.countHeld();
+  if (heldCount !== ((await getStored('heldCount')) ?? 0)) await setStored('heldCount', heldCount);
+  if (await getStored('outboxFault')) await setStored('outboxFault', undefined);
   const isSending = ({ state }: EntryView) => state === 'sending' || state === 'undoing';
   const sending = views.filter((view) => isSending(view) && !view.waitingFor).length;
   const { open, attention } = summary;
@@ -66,7 +80,7 @@ const wasUnfinished = (before: EntryView[] | undefined, { id }: EntryView) => {
 };
 
 const asPaused = (view: EntryView): EntryView =>
-  view.state === 'waiting' ? { ...view, waitingFor: 'auth' } : view;
+  view.state === 'waiting' && !view.held ? { ...view, waitingFor: 'auth' } : view;
 
 function toView(entry: Entry | { unreadable: StoredEntry }): EntryView {
   if (!('unreadable' in entry)) return viewOf(entry, crmUrlOf);

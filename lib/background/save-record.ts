@@ -7,6 +7,9 @@ export interface SaveRecordDeps {
   drain: Drain;
   now: () => number;
   workspaceId: () => Promise<string | undefined>;
+  workspaceName?: () => Promise<string | undefined>;
+  /** The user collects first and sends later. */
+  isCollecting?: () => Promise<boolean>;
   /** Makes sure that the worker comes back to the outbox, whatever becomes of it now. */
   ensureAlarm: () => Promise<void>;
 }
@@ -19,7 +22,14 @@ export interface SaveRecordDeps {
  */
 export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
   return async ({ save }) => {
-    const entry = await deps.outbox.add(save, { now: deps.now(), workspaceId: await deps.workspaceId() });
+    const isHeld = await deps.isCollecting?.();
+    const entry = await deps.outbox.add(save, {
+      now: deps.now(),
+      workspaceId: await deps.workspaceId(),
+      workspaceName: await deps.workspaceName?.(),
+      isHeld,
+    });
+    if (isHeld) return { entryId: entry.id };
     await deps.ensureAlarm();
     void deps.drain.drain();
     return { entryId: entry.id };

@@ -1,0 +1,100 @@
+import { collectedFromCsv, collectedToCsv } from '../collected-csv.ts';
+import type { Account, Catalog } from '../crm.ts';
+import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
+import { crmUrlOf } from '../grinfi/links.ts';
+import type { Handler } from '../messages.ts';
+import type { Drain } from '../outbox/drain.ts';
+import { viewOf } from '../outbox/entry.ts';
+import { type ReleaseGiven, release } from '../outbox/held.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Presets } from '../presets.ts';
+
+/** What is collected here first and sent later: shown, sent, and carried out and in as a table. */
+export interface CollectedDeps {
+  outbox: Outbox;
+  drain: Drain;
+  now: () => number;
+  account: () => Promise<Account | undefined>;
+  catalog: () => Promise<Catalog | undefined>;
+  presets: () => Promise<Presets>;
+  ensureAlarm: () => Promise<void>;
+}
+
+/** As many as a screen lists; the rest is counted. */
+const listed = 200;
+
+export function createListHeld({ outbox }: Pick<CollectedDeps, 'outbox'>): Handler<'listHeld'> {
+  return async () => {
+    const held = await outbox.held();
+    const newest = held.slice(-listed).reverse();
+    return { entries: newest.map((entry) => viewOf(entry, crmUrlOf)), total: held.length };
+  };
+}
+
+/** What a collected save takes on when it goes: the default list, where it exists, and the workspace. */
+export async function releaseGiven(
+  deps: Pick<CollectedDeps, 'account' | 'catalog' | 'presets'>,
+): Promise<ReleaseGiven> {
+  const [account, catalog, { listId }] = await Promise.all([deps.account(), deps.catalog(), deps.presets()]);
+  const exists = !catalog || catalog.lists.some(({ id }) => id === listId);
+  return {
+    ...(exists && listId && { listId }),
+    workspaceId: account?.workspaceId,
+    workspaceName: account?.workspaceName,
+  };
+}
+
+export function createSendHeld(deps: CollectedDeps): Handler<'sendHeld'> {
+  return async () => {
+    const given = await releaseGiven(deps);
+    let sent = 0;
+    const held = await deps.outbox.held();
+    await deps.ensureAlarm();
+    for (const { id } of held) {
+      const changed = await deps.outbox.update(id, (entry) =>
+        entry.group === 'held' ? release(entry, given) : undefined,
+      );
+      if (changed) sent++;
+    }
+    void deps.drain.drain();
+    return { sent, withoutList: held.length - sent };
+  };
+}
+
+export function createExportHeld({
+  outbox,
+  catalog,
+}: Pick<CollectedDeps, 'outbox' | 'catalog'>): Handler<'exportHeld'> {
+  return async () => {
+    const saves = (await outbox.held()).map(({ save }) => save);
+    return { csv: collectedToCsv(saves, await catalog()) };
+  };
+}
+
+/** Puts the rows of a table into the outbox, to be sent later. One that is collected already counts once. */
+export function createImportHeld(
+  deps: Pick<CollectedDeps, 'outbox' | 'catalog' | 'now' | 'account'>,
+): Handler<'importHeld'> {
+  return async ({ csv }) => {
+    const account = await deps.account();
+    const { saves, leftOut } = read(csv, await deps.catalog());
+    const before = await deps.outbox.countHeld();
+    for (const save of saves)
+      await deps.outbox.add(save, {
+        now: deps.now(),
+        workspaceId: account?.workspaceId,
+        workspaceName: account?.workspaceName,
+        isHeld: true,
+      });
+    return { added: (await deps.outbox.countHeld()) - before, leftOut };
+  };
+}
+
+function read(csv: string, catalog: Catalog | undefined) {
+  try {
+    return collectedFromCsv(csv, catalog);
+  } catch (cause) {
+    throw new Failure('rejected', failureWords.noTable, { cause });
+  }
+}
