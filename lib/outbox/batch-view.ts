@@ -25,6 +25,7 @@ export interface BatchView {
 
 /** One person of a bulk save. */
 export interface BatchRow {
+  entryId: string;
   pageKey: string;
   title: string;
   state: EntryState;

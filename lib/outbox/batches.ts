@@ -50,12 +50,17 @@ export function createBatches(
         for (const save of saves) {
           const samePage = (await entries.index('pageKey').getAll(save.pageKey)).map(read);
           const twin = samePage.findLast((entry) => !!entry);
-          if (twin && !twin.undo && isUnderWay(twin) && isSameSave(twin.save, save)) {
+          if (
+            twin &&
+            !twin.undo &&
+            twin.group !== 'held' &&
+            isUnderWay(twin) &&
+            isSameSave(twin.save, save)
+          ) {
             twinOf ??= twin.batchId;
             continue;
           }
-          for (const old of samePage)
-            if (old?.state === 'parked' && !old.undo && hasLandedNothing(old)) await entries.delete(old.seq);
+          for (const old of samePage) if (old && isReplaced(old)) await entries.delete(old.seq);
           const entry = newEntry(save, { id: newId(), now, workspaceId, batchId });
           seqs.push(await entries.add(entry as unknown as StoredEntry));
         }
@@ -114,8 +119,8 @@ export function createBatches(
       const batch = await db.get('batches', batchId);
       if (!batch) return [];
       return (await membersOf(db, batch)).map((entry) => {
-        const { pageKey, title, state, created, failed, crmUrl: url } = viewOf(entry, crmUrl);
-        return { pageKey, title, state, created, failed, crmUrl: url };
+        const { id, pageKey, title, state, created, failed, crmUrl: url } = viewOf(entry, crmUrl);
+        return { entryId: id, pageKey, title, state, created, failed, crmUrl: url };
       });
     });
 
@@ -133,6 +138,10 @@ export interface BatchesOptions {
   /** Called after every change, when it is stored. */
   onChange?: () => void;
 }
+
+/** What was collected only, or could not be made at all, makes way for the next save of the same page. */
+const isReplaced = (old: Entry) =>
+  old.group === 'held' || (old.state === 'parked' && !old.undo && hasLandedNothing(old));
 
 const rangeOf = ({ firstSeq, lastSeq }: StoredBatch) => IDBKeyRange.bound(firstSeq, lastSeq);
 

@@ -33,7 +33,17 @@ interface CompanyClick {
   tag: number;
   isDouble: boolean;
 }
-export type Act = PersonClick | CompanyClick | { act: 'undo'; back: number } | { act: 'drain' };
+interface BulkClick {
+  act: 'bulk';
+  /** Each bit a person. */
+  who: number;
+  tag: number;
+  stage: number;
+  list: number;
+  move: boolean;
+  isDouble: boolean;
+}
+export type Act = PersonClick | CompanyClick | BulkClick | { act: 'undo'; back: number } | { act: 'drain' };
 
 export interface Play {
   script: Act[];
@@ -64,6 +74,18 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
       who: upTo(1),
       note: fc.boolean(),
       tag: upTo(2),
+      isDouble: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: fc.constant('bulk' as const),
+      who: fc.integer({ min: 1, max: 7 }),
+      tag: upTo(2),
+      stage: upTo(2),
+      list: upTo(1),
+      move: fc.boolean(),
       isDouble: fc.boolean(),
     }),
   },
@@ -173,6 +195,7 @@ export async function perform(
     const present = await alive();
     if (act.act === 'drain') await present.settle();
     else if (act.act === 'undo') await undo(world, answered, act.back);
+    else if (act.act === 'bulk') await clickMany(world, present, act, version, setting, answered);
     else await click(world, present, requestOf(act, version, setting), act.isDouble, answered);
     if (version % 2 === 0) newKey();
   }
@@ -211,6 +234,35 @@ async function click(
     await next.close();
   }
   if (id) answered.push({ id, save, isUndone: false });
+  if (!worker.isDead) void worker.drain.drain();
+}
+
+async function clickMany(
+  world: World,
+  worker: TestWorker,
+  act: BulkClick,
+  version: number,
+  setting: Setting,
+  answered: Answered[],
+): Promise<void> {
+  const chosen = people.map((_, who) => who).filter((who) => act.who & (1 << who));
+  const saves = chosen.map((who): PersonSave => {
+    const save = requestOf({ ...act, act: 'person', who, note: false, withCompany: false }, version, setting);
+    if (save.kind !== 'person') throw new Error('A list holds people.');
+    return { ...save, fields: { ...save.fields, lnId: `ACoAA${String(who).padStart(34, 'B')}` } };
+  });
+  let ids = await worker.clickMany(saves);
+  if (act.isDouble && ids && `${await worker.clickMany(saves)}` !== `${ids}` && !worker.isDead)
+    throw new Error('A double click made two bulk saves.');
+  if (ids === undefined) {
+    const next = startWorker(world, new ModelCrm());
+    ids = (await next.clickMany(saves)) ?? [];
+    await next.close();
+  }
+  for (const [place, save] of saves.entries()) {
+    const id = ids[place];
+    if (id) answered.push({ id, save, isUndone: false });
+  }
   if (!worker.isDead) void worker.drain.drain();
 }
 

@@ -7,7 +7,7 @@ import { createDatabase, type Database } from '../outbox/database.ts';
 import { createDrain, type Drain } from '../outbox/drain.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
-import type { SaveRequest } from '../save-request.ts';
+import type { PersonSave, SaveRequest } from '../save-request.ts';
 import type { Line } from './model-crm.ts';
 
 /**
@@ -62,6 +62,8 @@ export interface TestWorker {
   errors: unknown[];
   /** Stores a save as a click does; `undefined` when the worker died over it. */
   click(save: SaveRequest): Promise<string | undefined>;
+  /** The same for a bulk save; gives the ids of its entries. */
+  clickMany(saves: PersonSave[]): Promise<string[] | undefined>;
   undo(entryId: string): Promise<void>;
   retry(entryId: string): Promise<void>;
   /** Drains until nothing is left to do by itself, setting the clock on where it waits; or until it dies. */
@@ -141,6 +143,13 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
     async click(save) {
       const now = world.clock.now();
       return (await orDeath(outbox.add(save, { now, workspaceId: world.workspaceId })))?.id;
+    },
+    async clickMany(saves) {
+      const given = { now: world.clock.now(), workspaceId: world.workspaceId };
+      const added = await orDeath(batches.add(saves, given));
+      if (!added?.batchId) return undefined;
+      const rows = await orDeath(batches.rows(added.batchId, () => undefined));
+      return rows?.map(({ entryId }) => entryId);
     },
     async undo(entryId) {
       const now = world.clock.now();
