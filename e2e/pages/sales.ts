@@ -134,16 +134,9 @@ export function salesSearch(rows: Listed[], options: ListOptions = {}): string {
           ),
         row.mutual.length > 0 &&
           h(
-            'ul',
-            { class: 'list-style-none' },
-            ...row.mutual.map((one) =>
-              h(
-                'li',
-                {},
-                h('a', { href: leadHref(one.memberId) }, mark('person-name', one.name)),
-                ' introduced you',
-              ),
-            ),
+            'button',
+            { type: 'button', 'data-control-name': 'search_spotlight_second_degree_connection' },
+            `${row.mutual.length} mutual connections`,
           ),
       ),
     );

@@ -111,8 +111,8 @@ function looksLikePerson(row: Element): boolean {
 /** Name, then (degree), headline and place: the row's lines in their order, whatever they are made of. */
 function putLines(fields: Fields, row: Element, link: Element | undefined, shape: RowShape): void {
   const lines = linesOf(row);
-  const nameAt = lines.findIndex(({ element }) =>
-    link ? link.contains(element) || element.contains(link) : true,
+  const nameAt = lines.findIndex(({ element, text }) =>
+    link ? link.contains(element) || element.contains(link) : !degreeMark.test(text),
   );
   const first = lines[nameAt];
   if (!first) return;
