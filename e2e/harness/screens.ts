@@ -83,7 +83,7 @@ export class Capture {
   }
 
   get saveButton(): Locator {
-    return this.page.getByRole('button', { name: /^(Save|Update|Try again)/ });
+    return this.page.getByRole('button', { name: /^(Save(?! a )|Update|Try again)/ });
   }
 
   async save(): Promise<void> {
