@@ -127,6 +127,12 @@ export type LookUp =
   | { state: 'known'; record: CrmRecord; lastActivity?: Activity | undefined }
   | { state: 'unchecked'; kind: FailureKind; message: string };
 
+/** The same for one row of a list, where only the state is shown. */
+export type RowLookUp =
+  | { state: 'new' }
+  | { state: 'known'; recordId: string }
+  | { state: 'unchecked'; kind: FailureKind; message: string };
+
 /**
  * Why something failed; each kind has one sentence for the user in `lib/error-text.ts`.
  * `auth` key missing or refused · `offline` no answer · `timeout` · `busy` 429 · `server` 5xx ·

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import type { Account, Activity, Catalog, Contact, FailureKind, KeyState, LookUp } from './crm.ts';
+import type { Account, Activity, Catalog, Contact, FailureKind, KeyState, LookUp, RowLookUp } from './crm.ts';
+import { type BatchRow, batchChanges } from './outbox/batch-view.ts';
 import type { EntryView } from './outbox/entry-view.ts';
 import type { SentSave } from './outbox/history.ts';
 import type { Reading } from './records.ts';
 import { layouts, pageKinds, recordSchema } from './records.ts';
-import { saveRequestSchema } from './save-request.ts';
+import { personSaveSchema, saveRequestSchema } from './save-request.ts';
 
 /**
  * Every message between the extension's pages and its service worker: what it is for, what goes in, what
@@ -12,6 +13,7 @@ import { saveRequestSchema } from './save-request.ts';
  * checks sender and input; nothing is taken from a tab or from another extension.
  */
 
+const id = z.string().check(z.minLength(1), z.maxLength(500));
 const entryId = z.object({ entryId: z.string().check(z.minLength(1), z.maxLength(100)) });
 const nothing = z.object({});
 
@@ -22,6 +24,15 @@ export const inputs = {
   lookUp: z.object({ record: recordSchema }),
   /** Puts the save into the outbox; answers as soon as it is stored, before anything is sent. */
   saveRecord: z.object({ save: saveRequestSchema }),
+  /** One person of a list: in Grinfi already? Answered from memory for some minutes. */
+  lookUpPerson: z.object({
+    pageKey: z.string().check(z.minLength(1), z.maxLength(20_000)),
+    identity: z.object({ handle: z.optional(id), lnId: z.optional(id), snId: z.optional(id) }),
+  }),
+  /** Puts many people into the outbox in one go; `added` leaves out those that wait there already. */
+  saveMany: z.object({ saves: z.array(personSaveSchema).check(z.minLength(1), z.maxLength(2_500)) }),
+  changeBatch: z.object({ batchId: id, change: z.enum(batchChanges) }),
+  batchRows: z.object({ batchId: id }),
   undoSave: entryId,
   /** Tries the failed parts of an entry again, now. */
   retryEntry: entryId,
@@ -67,6 +78,11 @@ export interface Outputs {
   readPage: Reading;
   lookUp: LookUp;
   saveRecord: { entryId: string };
+  lookUpPerson: RowLookUp;
+  /** `batchId` is `null` where they were collected only, or wait as parts of other saves. */
+  saveMany: { batchId: string | null; added: number };
+  changeBatch: null;
+  batchRows: { rows: BatchRow[] };
   undoSave: null;
   retryEntry: null;
   discardEntry: null;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { StoredAnchor } from './canary/anchor-store.ts';
 import type { Account, Catalog, FailureKind, KeyState } from './crm.ts';
+import type { BatchView } from './outbox/batch-view.ts';
 import type { EntryView } from './outbox/entry-view.ts';
 
 /**
@@ -13,6 +14,8 @@ interface StoredValues {
   keyState: KeyState;
   /** Newest first, at most 50. */
   outbox: EntryView[];
+  /** The newest bulk saves, newest first. */
+  batches: BatchView[];
   /** How many saves are collected and not sent. */
   heldCount: number;
   /** Why the outbox cannot be read or written, while it cannot. */
@@ -26,6 +29,7 @@ const areas = {
   account: 'local',
   keyState: 'local',
   outbox: 'local',
+  batches: 'local',
   heldCount: 'local',
   outboxFault: 'local',
   anchors: 'local',

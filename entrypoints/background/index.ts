@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createBadge } from '../../lib/background/badge.ts';
+import { createDiscardEntry, createRetryEntry, createUndoSave } from '../../lib/background/change-entry.ts';
+import { createCheckKey } from '../../lib/background/check-key.ts';
 import {
   createExportHeld,
   createImportHeld,
@@ -8,14 +10,13 @@ import {
   createSendHeld,
   releaseGiven,
 } from '../../lib/background/collected.ts';
-import { createDiscardEntry, createRetryEntry, createUndoSave } from '../../lib/background/change-entry.ts';
-import { createCheckKey } from '../../lib/background/check-key.ts';
 import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/background/drain-alarm.ts';
 import { createFindCompanyPeople } from '../../lib/background/find-company-people.ts';
 import { createForgetKey } from '../../lib/background/forget-key.ts';
 import { createGrinfi } from '../../lib/background/grinfi.ts';
 import { noticeLostKey, tellKeyState } from '../../lib/background/key-state.ts';
 import { createLookUp } from '../../lib/background/look-up.ts';
+import { createLookUpPerson } from '../../lib/background/look-up-person.ts';
 import { createMendReading } from '../../lib/background/mend-reading.ts';
 import { createCancelPick, createPickField } from '../../lib/background/pick-field.ts';
 import { createPublisher, tellOutboxFault } from '../../lib/background/publish-outbox.ts';
@@ -24,10 +25,12 @@ import { createReadPage } from '../../lib/background/read-page.ts';
 import { createRedactPage } from '../../lib/background/redact-page.ts';
 import { createRefreshCatalog } from '../../lib/background/refresh-catalog.ts';
 import { createSaveKey } from '../../lib/background/save-key.ts';
+import { createBatchRows, createChangeBatch, createSaveMany } from '../../lib/background/save-many.ts';
 import { createSaveRecord } from '../../lib/background/save-record.ts';
 import { createClearHistory, createListHistory } from '../../lib/background/sent-history.ts';
 import { openSidePanel } from '../../lib/background/side-panel.ts';
 import { handleMessages } from '../../lib/messaging.ts';
+import { createBatches } from '../../lib/outbox/batches.ts';
 import { createDatabase } from '../../lib/outbox/database.ts';
 import { createDrain } from '../../lib/outbox/drain.ts';
 import { createGrinfiPort } from '../../lib/outbox/grinfi-port.ts';
@@ -35,6 +38,9 @@ import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { getPresets } from '../../lib/presets.ts';
 import { getSettings } from '../../lib/settings.ts';
 import { getStored, watchStored } from '../../lib/stored.ts';
+
+/** Enough to use up the rate limit when each answer takes a second and a half. */
+const concurrency = 7;
 
 /**
  * The service worker: builds the parts and connects them with the browser's events. Every listener is
@@ -54,8 +60,10 @@ export default defineBackground({
 
     const grinfi = createGrinfi();
     const badge = createBadge();
-    const outbox = createOutbox(createDatabase(), { onChange: () => void publish() });
-    const publish = createPublisher({ outbox: () => outbox, badge, onError });
+    const database = createDatabase();
+    const outbox = createOutbox(database, { onChange: () => void publish() });
+    const batches = createBatches(database, { onChange: () => void publish() });
+    const publish = createPublisher({ outbox: () => outbox, batches: () => batches, badge, onError });
     const drain = createDrain({
       outbox,
       crm: createGrinfiPort(grinfi.backgroundClient, async () => (await getStored('catalog'))?.customFields),
@@ -71,12 +79,14 @@ export default defineBackground({
         void tellOutboxFault(error);
       },
       locks: navigator.locks,
+      concurrency,
     });
     const send = () => void drain.drain();
 
     const isCollecting = async () => (await getSettings()).collectFirst;
     const onEntry = {
       outbox,
+      batches,
       drain,
       now,
       workspaceId,
@@ -91,6 +101,10 @@ export default defineBackground({
       readPage,
       saveRecord,
       lookUp: createLookUp({ grinfi }),
+      lookUpPerson: createLookUpPerson({ grinfi, now }),
+      saveMany: createSaveMany(onEntry),
+      changeBatch: createChangeBatch(onEntry),
+      batchRows: createBatchRows({ batches }),
       undoSave: createUndoSave(onEntry),
       retryEntry: createRetryEntry({ ...onEntry, releaseGiven: () => releaseGiven(onHeld) }),
       discardEntry: createDiscardEntry(onEntry),

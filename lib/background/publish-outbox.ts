@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import { crmUrlOf } from '../grinfi/links.ts';
+import type { Batches } from '../outbox/batches.ts';
 import type { StoredEntry } from '../outbox/database.ts';
 import { type Entry, viewOf } from '../outbox/entry.ts';
 import type { EntryView } from '../outbox/entry-view.ts';
@@ -17,6 +18,7 @@ export async function tellOutboxFault(error: unknown): Promise<void> {
 
 /** As many as a screen shows. */
 const shown = 50;
+const shownBatches = 3;
 
 /**
  * Writes what the screens show of the outbox, and the badge. Changes that come while it writes are written
@@ -24,6 +26,7 @@ const shown = 50;
  */
 export function createPublisher(deps: {
   outbox: () => Outbox;
+  batches?: () => Batches;
   badge: Badge;
   onError: (error: unknown) => void;
 }) {
@@ -34,6 +37,7 @@ export function createPublisher(deps: {
     while (isAgain) {
       isAgain = false;
       await publish(deps.outbox(), deps.badge);
+      if (deps.batches) await publishBatches(deps.batches());
     }
   }
 
@@ -72,6 +76,12 @@ async function publish(outbox: Outbox, badge: Badge): Promise<void> {
   await badge.show({ waiting: Math.max(0, open - sending), sending, attention, keyState });
   const saved = views.find((view) => view.state === 'saved' && wasUnfinished(before, view));
   if (saved && attention === 0) await badge.flashSaved(saved.title);
+}
+
+async function publishBatches(batches: Batches): Promise<void> {
+  const views = await batches.views(shownBatches);
+  const before = (await getStored('batches')) ?? [];
+  if (JSON.stringify(views) !== JSON.stringify(before)) await setStored('batches', views);
 }
 
 const wasUnfinished = (before: EntryView[] | undefined, { id }: EntryView) => {

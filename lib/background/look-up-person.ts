@@ -1,0 +1,56 @@
+import { browser } from 'wxt/browser';
+import type { RowLookUp } from '../crm.ts';
+import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
+import { findContact } from '../grinfi/contacts.ts';
+import type { Handler } from '../messages.ts';
+import type { Grinfi } from './grinfi.ts';
+
+/** A list is read again and again while somebody scrolls; within this time nobody is asked for twice. */
+const freshForMs = 10 * 60_000;
+const prefix = 'rowLookUp:';
+
+interface Kept {
+  at: number;
+  lookUp: RowLookUp;
+}
+
+/**
+ * One row of a list: is this person in Grinfi? There is no request for many, so a screen asks row by row and
+ * stops when nobody looks any more. Goes after what somebody waits for. "Could not check" is not kept.
+ */
+export function createLookUpPerson(deps: { grinfi: Grinfi; now: () => number }): Handler<'lookUpPerson'> {
+  const { grinfi, now } = deps;
+  let isTidy: Promise<void> | undefined;
+  return async ({ pageKey, identity }) => {
+    isTidy ??= forgetOld(now());
+    await isTidy;
+    const key = prefix + pageKey;
+    const kept = (await browser.storage.session.get(key))[key] as Kept | undefined;
+    if (kept && Math.abs(now() - kept.at) < freshForMs) return kept.lookUp;
+    try {
+      if (Object.keys(identity).length === 0) throw new Failure('page', failureWords.noLinkedInId);
+      const found = await findContact(grinfi.backgroundClient, identity);
+      const lookUp: RowLookUp = found ? { state: 'known', recordId: found.id } : { state: 'new' };
+      await browser.storage.session.set({ [key]: { at: now(), lookUp } satisfies Kept });
+      return lookUp;
+    } catch (error) {
+      if (error instanceof Failure) return { state: 'unchecked', kind: error.kind, message: error.message };
+      const message = error instanceof Error ? error.message : String(error);
+      return { state: 'unchecked', kind: 'internal', message };
+    }
+  };
+}
+
+/** After a save, what was found before is no longer true. */
+export async function forgetLookUps(pageKeys: readonly string[]): Promise<void> {
+  await browser.storage.session.remove(pageKeys.map((pageKey) => prefix + pageKey));
+}
+
+async function forgetOld(now: number): Promise<void> {
+  const all = await browser.storage.session.get(null);
+  const old = Object.entries(all)
+    .filter(([key, kept]) => key.startsWith(prefix) && Math.abs(now - (kept as Kept).at) >= freshForMs)
+    .map(([key]) => key);
+  if (old.length > 0) await browser.storage.session.remove(old);
+}

@@ -1,0 +1,39 @@
+import { crmUrlOf } from '../grinfi/links.ts';
+import type { Handler } from '../messages.ts';
+import type { Batches } from '../outbox/batches.ts';
+import { forgetLookUps } from './look-up-person.ts';
+import type { SaveRecordDeps } from './save-record.ts';
+
+type Deps = SaveRecordDeps & { batches: Batches };
+
+/** Takes the ticked people of a list and puts them all, or none, into the outbox. */
+export function createSaveMany(deps: Deps): Handler<'saveMany'> {
+  const { outbox, batches, drain, now, ensureAlarm } = deps;
+  return async ({ saves }) => {
+    const workspaceId = await deps.workspaceId();
+    await forgetLookUps(saves.map(({ pageKey }) => pageKey));
+    if (await deps.isCollecting?.()) {
+      const given = { now: now(), workspaceId, workspaceName: await deps.workspaceName?.(), isHeld: true };
+      for (const save of saves) await outbox.add(save, given);
+      return { batchId: null, added: saves.length };
+    }
+    const { batchId = null, added } = await batches.add(saves, { now: now(), workspaceId });
+    await ensureAlarm();
+    void drain.drain();
+    return { batchId, added };
+  };
+}
+
+/** Pauses, resumes, cancels, retries or undoes a bulk save; each holds over restarts. */
+export function createChangeBatch({ batches, drain, now, ensureAlarm }: Deps): Handler<'changeBatch'> {
+  return async ({ batchId, change }) => {
+    await batches.change(batchId, change, now());
+    await ensureAlarm();
+    void drain.drain();
+    return null;
+  };
+}
+
+export function createBatchRows({ batches }: Pick<Deps, 'batches'>): Handler<'batchRows'> {
+  return async ({ batchId }) => ({ rows: await batches.rows(batchId, crmUrlOf) });
+}
