@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules/**', '.output/**', 'e2e/**/*.e2e.test.ts'],
+    // These only end a run that hangs; on a busy machine an honest test may take its time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     mockReset: true,
     restoreMocks: true,
   },
