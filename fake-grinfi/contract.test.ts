@@ -37,12 +37,24 @@ const alsoPlayed = [
   'cancelLeadFromFlows',
   'cancelLeadFromAllFlows',
   'xGetNote',
+  'listTasks',
+  'createTask',
+  'getTask',
+  'completeTask',
+  'cancelTask',
+  'massRetryTasks',
+  'xRetryTask',
+  'listSenderProfiles',
+  'getSenderProfile',
+  'enableSenderProfile',
+  'disableSenderProfile',
 ];
 
 const list = seedUuid(3, 1);
 const flow = seedUuid(8, 1);
 const odalys = seedUuid(7, 1);
 const harbor = seedUuid(6, 1);
+const sender = seedUuid(10, 1);
 const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 
 /** Every call that is played, in an order in which each finds what it needs; `status` is what it must give. */
@@ -135,6 +147,27 @@ const script: [method: string, path: string, body: unknown, status: number][] = 
     204,
   ],
   ['POST', '/flows/api/flows-leads/list', { filter: { lead_uuid: [odalys] } }, 200],
+  ['GET', '/flows/api/sender-profiles?filter%5Bstatus%5D=enabled', undefined, 200],
+  ['GET', `/flows/api/sender-profiles/${sender}`, undefined, 200],
+  ['PUT', `/flows/api/sender-profiles/${sender}/disable`, undefined, 200],
+  ['PUT', `/flows/api/sender-profiles/${sender}/enable`, undefined, 200],
+  ['GET', `/flows/api/tasks?filter%5Blead_uuid%5D=${odalys}`, undefined, 200],
+  ['GET', `/flows/api/tasks/${seedUuid(11, 1)}`, undefined, 200],
+  [
+    'POST',
+    '/flows/api/tasks',
+    {
+      lead_uuid: odalys,
+      sender_profile_uuid: sender,
+      text: 'Hello',
+      schedule_at: '2026-03-01T10:00:00.000000Z',
+    },
+    201,
+  ],
+  ['PUT', `/flows/api/tasks/${seedUuid(11, 1)}/complete`, undefined, 200],
+  ['PUT', `/flows/api/tasks/${seedUuid(11, 2)}/cancel`, undefined, 200],
+  ['PUT', '/flows/api/tasks/mass-retry', { uuids: [seedUuid(11, 3)] }, 200],
+  ['PUT', `/flows/api/tasks/${seedUuid(11, 3)}/retry`, undefined, 422],
   ['PUT', `/flows/api/flows/leads/${odalys}/cancel`, { flow_uuids: [flow] }, 204],
   ['PUT', `/flows/api/flows/leads/${odalys}/cancel-all`, undefined, 204],
   ['DELETE', `/flows/api/flows/leads/${odalys}`, undefined, 204],
@@ -185,7 +218,7 @@ describe('the stand-in against its document', () => {
   });
 
   it('says so when a documented call is not played yet', async () => {
-    const { status } = await createCaller(createFakeGrinfi())('GET', '/flows/api/tasks');
+    const { status } = await createCaller(createFakeGrinfi())('GET', '/flows/api/flow-workspaces');
     expect(status).toBe(501);
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CompanyRow, LeadRow, NoteRow, StageRow } from './rows.ts';
+import type { SenderRow, TaskRow } from './rows-outreach.ts';
 import type { FakeState, KeyOwner } from './state.ts';
 
 /**
@@ -110,6 +111,37 @@ export class Maker {
     return this.#state.activities.insert(row);
   }
 
+  sender(owner: KeyOwner, fields: Partial<SenderRow> = {}): SenderRow {
+    const { teamId: team_id, userId: user_id } = owner;
+    return this.#state.senders.insert({
+      ...blankSender,
+      uuid: randomUUID(),
+      team_id,
+      user_id,
+      assignee_user_id: user_id,
+      ...this.dates(),
+      ...fields,
+    });
+  }
+
+  /** Manual, under way, due now. */
+  task(
+    owner: KeyOwner,
+    fields: Partial<TaskRow> & Pick<TaskRow, 'lead_uuid' | 'sender_profile_uuid'>,
+  ): TaskRow {
+    const { teamId: team_id, userId: user_id } = owner;
+    return this.#state.tasks.insert({
+      ...blankTask,
+      uuid: randomUUID(),
+      team_id,
+      user_id,
+      assigned_to: user_id,
+      schedule_at: this.stamp(),
+      ...this.dates(),
+      ...fields,
+    });
+  }
+
   #firstStage(teamId: number): string {
     const stages = this.#state.stages.of(teamId).filter((stage) => stage.object === 'lead');
     return (stages.find((stage) => stage.type === 'new') ?? stages[0])?.uuid ?? '';
@@ -177,4 +209,40 @@ const blankCompany = {
   about: null,
   status: 'ok',
   last_enrich_at: null,
+};
+
+const blankSender = {
+  linkedin_browser_id: null,
+  linkedin_account_uuid: null,
+  mailbox_uuid: null,
+  first_name: 'Sandor',
+  last_name: 'Example',
+  label: null,
+  avatar_url: null,
+  schedule: {
+    timezone: 'Europe/Berlin',
+    use_lead_timezone: false,
+    timeblocks: [1, 2, 3, 4, 5].map((dow) => ({ dow, min: 540, max: 1080 })),
+  },
+  smart_limits_enabled: true,
+  status: 'enabled' as const,
+  hold_tasks_till: null,
+  last_automation_server_id: null,
+  notification_emails: null,
+};
+
+const blankTask = {
+  company_uuid: null,
+  mailbox_uuid: null,
+  flow_uuid: null,
+  type: 'linkedin_send_message',
+  automation: 'manual' as const,
+  automation_error_code: null,
+  status: 'in_progress' as const,
+  payload: null,
+  attempts: 0,
+  error_msg: null,
+  note: null,
+  timezone: 'UTC',
+  executed_at: null,
 };

@@ -12,7 +12,7 @@ export interface Owned {
 /** What notes, stages, custom fields and activities hang on. */
 export type ObjectType = 'lead' | 'company';
 
-interface Dated {
+export interface Dated {
   created_at: string;
   updated_at: string;
 }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Maker } from './make.ts';
 import type { FlowRow } from './rows.ts';
+import { seedOutreach } from './seed-outreach.ts';
 import type { FakeState, KeyOwner } from './state.ts';
 
 /** Fills an empty state. */
@@ -250,6 +251,7 @@ export const demoSeed: Seed = (state, make) => {
     };
     state.enrolments.insert({ ...ids, status: 'finished', ...make.dates() });
   }
+  seedOutreach(state, make);
 };
 
 function flowRow(make: Maker, name: string, status: FlowRow['status'], index: number): FlowRow {

@@ -16,7 +16,9 @@ import { flows } from './resources/flows.ts';
 import { lists } from './resources/lists.ts';
 import { notes } from './resources/notes.ts';
 import { pipelineStages } from './resources/pipeline-stages.ts';
+import { senderProfiles } from './resources/sender-profiles.ts';
 import { tags } from './resources/tags.ts';
+import { tasks } from './resources/tasks.ts';
 import { user } from './resources/user.ts';
 import { demoSeed, type Seed } from './seed.ts';
 import { FakeState, type LoggedRequest } from './state.ts';
@@ -35,6 +37,8 @@ const resources: Resource[] = [
   notes,
   activities,
   flows,
+  senderProfiles,
+  tasks,
 ];
 
 export interface FakeGrinfiOptions {

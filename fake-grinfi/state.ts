@@ -14,6 +14,7 @@ import type {
   TeamRow,
   UserRow,
 } from './rows.ts';
+import type { SenderRow, TaskRow } from './rows-outreach.ts';
 
 /** Rows of one kind, in the order in which they came. Every change is told to `changed`. */
 export class Table<Row extends Owned> {
@@ -132,6 +133,8 @@ export class FakeState {
   readonly activities = new Table<ActivityRow>(this.changed);
   readonly flows = new Table<FlowRow>(this.changed);
   readonly enrolments = new Table<EnrolmentRow>(this.changed);
+  readonly senders = new Table<SenderRow>(this.changed);
+  readonly tasks = new Table<TaskRow>(this.changed);
 
   /** Calls back after every change, until the returned function is called. */
   onChange(listener: () => void): () => void {
@@ -165,7 +168,7 @@ export class FakeState {
 
   tables() {
     const { leads, companies, lists, tags, stages, customFields, customFieldValues, notes } = this;
-    const { activities, flows, enrolments } = this;
+    const { activities, flows, enrolments, senders, tasks } = this;
     return {
       leads,
       companies,
@@ -178,6 +181,8 @@ export class FakeState {
       activities,
       flows,
       enrolments,
+      senders,
+      tasks,
     };
   }
 

@@ -29,6 +29,11 @@ export interface Quirks {
   sameCompany: 'created' | 'returned';
   /** Which form of `filter` stages and activities understand. */
   jsonFilter: 'both' | 'json' | 'brackets';
+  /**
+   * A new task's words are read from `text` and `note`, other keys dropped or (`textOnly`) refused; or from
+   * `payload`, next to `automation` and `filter`.
+   */
+  taskBody: 'text' | 'textOnly' | 'payload';
   /** Whether 429 says how long to wait. */
   retryAfter: boolean;
 }
@@ -44,6 +49,7 @@ export const defaultQuirks: Quirks = {
   sameTagName: 'refused',
   sameCompany: 'created',
   jsonFilter: 'both',
+  taskBody: 'textOnly',
   retryAfter: false,
 };
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Page } from '../outreach.ts';
 import type { Call, GrinfiClient } from './client.ts';
 import { type Rows, rows } from './reply.ts';
 
@@ -33,10 +34,29 @@ export async function listAll<T extends { id: string }>(
 }
 
 /** By what the page says of itself; `total` is for those who know how far they are. */
-export function isLastPage(reply: Rows<unknown>): boolean {
+export function isLastPage(reply: Rows<unknown>, asked = pageSize): boolean {
   if (reply.received === 0) return true;
   if (reply.hasMore !== undefined) return !reply.hasMore;
   // More than this page are promised: a limit of the server's own may have cut it short.
   if (reply.total !== undefined && reply.total > reply.received) return false;
-  return reply.received < Math.min(pageSize, reply.limit || pageSize);
+  return reply.received < Math.min(asked, reply.limit || asked);
+}
+
+/** Reads one page of a list endpoint, for lists that are too long to be read whole. */
+export async function readPage<T>(
+  client: GrinfiClient,
+  call: Call,
+  row: z.ZodMiniType<T>,
+  { offset = 0, limit = pageSize }: { offset?: number | undefined; limit?: number | undefined } = {},
+): Promise<Page<T>> {
+  const reply = await client.get({ ...call, query: { ...call.query, limit, offset }, reply: rows(row) });
+  return pageFrom(reply, offset, limit);
+}
+
+/** @param limit what was asked for */
+export function pageFrom<T>(reply: Rows<T>, offset: number, limit: number): Page<T> {
+  const next = offset + reply.received;
+  const isWhole = reply.total !== undefined && reply.hasMore === undefined && next >= reply.total;
+  const isLast = isWhole || isLastPage(reply, limit);
+  return { items: reply.rows, total: reply.total, ...(isLast ? {} : { nextOffset: next }) };
 }

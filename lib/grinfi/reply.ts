@@ -15,6 +15,25 @@ function asText(value: unknown): string | undefined {
   return value.trim() || undefined;
 }
 
+/** `true`, `1` and their texts; anything else that is there is false. */
+export const optionalFlag = z.optional(
+  z.pipe(
+    z.unknown(),
+    z.transform((value) => (value == null ? undefined : [true, 1, '1', 'true'].some((yes) => yes === value))),
+  ),
+);
+
+/** A number, or a text that is one. */
+export const optionalNumber = z.optional(
+  z.pipe(
+    z.unknown(),
+    z.transform((value) => {
+      const text = asText(value);
+      return text !== undefined && Number.isFinite(Number(text)) ? Number(text) : undefined;
+    }),
+  ),
+);
+
 /** An id that must be there; the server has texts (uuid) and integers. */
 export const id = z.pipe(
   z.union([z.string(), z.number()]),

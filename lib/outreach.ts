@@ -1,0 +1,73 @@
+/**
+ * Who writes to a contact, and what is planned or was said, in this project's words. The server's names stop
+ * in `lib/grinfi/`. Times are ISO 8601 strings as the server gives them; words such as `status` are open-ended,
+ * since the server may add more.
+ */
+
+/** A part of a list, and where the next one starts; without `nextOffset` it was the last. */
+export interface Page<T> {
+  items: T[];
+  /** How many there are on all pages, where the server says it. */
+  total?: number | undefined;
+  nextOffset?: number | undefined;
+}
+
+/** A LinkedIn account and mailbox in whose name Grinfi writes. */
+export interface SenderProfile {
+  id: string;
+  name: string;
+  label?: string | undefined;
+  avatarUrl?: string | undefined;
+  /** enabled, disabled */
+  status?: string | undefined;
+  /** The user who answers for it; compare with `Account.userId`. */
+  userId?: string | undefined;
+  /** Absent: cannot write on LinkedIn. */
+  linkedInBrowserId?: string | undefined;
+  /** Absent: cannot send e-mails. */
+  mailboxId?: string | undefined;
+  /** Grinfi sets the daily limits by itself. */
+  hasSmartLimits?: boolean | undefined;
+  /** Nothing is sent before this time. */
+  heldUntil?: string | undefined;
+  schedule?: Schedule | undefined;
+}
+
+/** When sending is allowed. */
+export interface Schedule {
+  /** Such as `Europe/Berlin` */
+  timezone: string;
+  usesContactTimezone: boolean;
+  hours: WorkingHours[];
+}
+
+export interface WorkingHours {
+  /** 0 is Sunday. */
+  weekday: number;
+  /** Minutes after midnight. */
+  fromMinute: number;
+  toMinute: number;
+}
+
+/** Something to be done for a contact: by hand, or by an automation. */
+export interface Task {
+  id: string;
+  contactId?: string | undefined;
+  senderProfileId?: string | undefined;
+  /** The automation that made it. */
+  automationId?: string | undefined;
+  /** linkedin_send_message, linkedin_send_connection_request, email_send_message, … */
+  type: string;
+  /** in_progress, closed (done), canceled, failed, skipped */
+  status: string;
+  /** Only these can be completed, cancelled and retried by a user. */
+  isManual: boolean;
+  /** What is to be sent, or a template of it. */
+  text?: string | undefined;
+  note?: string | undefined;
+  /** Why it failed or was skipped, in the server's words. */
+  error?: string | undefined;
+  dueAt?: string | undefined;
+  doneAt?: string | undefined;
+  createdAt?: string | undefined;
+}
