@@ -116,7 +116,7 @@ export interface PersonRecord {
   experience?: ExperienceEntry[] | undefined;
   educations?: EducationEntry[] | undefined;
   notices: Notice[];
-  /** Fields that the page shows as blank (a dash, stars): not there, yet not unreadable either. */
+  /** Fields in whose place the page shows a dash or stars: not there, yet not unreadable either. */
   blank?: string[] | undefined;
   /** Fields that this kind of page always has and that could not be read: LinkedIn has changed it. */
   missing?: string[] | undefined;
@@ -131,7 +131,7 @@ export interface CompanyRecord {
   layout: Layout;
   fields: Partial<Record<CompanyFieldName, ReadField>>;
   notices: Notice[];
-  /** Fields that the page shows as blank (a dash, stars): not there, yet not unreadable either. */
+  /** Fields in whose place the page shows a dash or stars: not there, yet not unreadable either. */
   blank?: string[] | undefined;
   /** Fields that this kind of page always has and that could not be read: LinkedIn has changed it. */
   missing?: string[] | undefined;

@@ -11,14 +11,6 @@ import type { PageReader } from './page-reader.ts';
  */
 export const companyReader: PageReader = {
   kind: 'company',
-  samples: [
-    'https://www.linkedin.com/company/acme-example/',
-    'https://www.linkedin.com/company/acme-example/about/',
-    'https://www.linkedin.com/company/1277/',
-    'https://de.linkedin.com/company/acme-example?trk=public_post',
-    'https://www.linkedin.com/school/acme-example/posts/',
-    'https://www.linkedin.com/showcase/acme-example/',
-  ],
   matches(url) {
     const address = classify(url);
     return address.type === 'company' && address.tail[0] !== 'people';
@@ -37,7 +29,7 @@ export function readCompanyTopCard(page: Document, url: URL): CompanyRecord | un
 
 function readCompany(page: Document, address: Address): CompanyRecord | string {
   if (address.type !== 'company') return 'company';
-  return page.querySelector(hooks.layout.guestCompany)
+  return page.querySelector(hooks.guestCompany.page)
     ? readGuestCompany(page, address)
     : readSignedInCompany(page, address);
 }

@@ -8,8 +8,8 @@ const maxLength = 20_000;
 
 export interface FieldBuilder<N extends string> {
   readonly fields: Partial<Record<N, ReadField>>;
-  /** Names whose place on the page holds a placeholder; without those that another layer has read. */
-  blank(): N[];
+  /** Names in whose place a layer found a placeholder. */
+  readonly blank: ReadonlySet<N>;
   /**
    * Puts a value from one layer; call with the best layer first. Nothing, and placeholders, are dropped.
    * A second layer that agrees makes an uncertain value certain; one that disagrees makes it uncertain.
@@ -25,11 +25,11 @@ export function createFields<N extends string>(): FieldBuilder<N> {
   const blank = new Set<N>();
   return {
     fields,
-    blank: () => [...blank].filter((name) => !fields[name]),
+    blank,
     put(name, raw, from, certain = true) {
       const value = real(raw);
       if (!value) {
-        if (raw && clean(raw)) blank.add(name);
+        if (clean(raw)) blank.add(name);
         return;
       }
       const first = fields[name];

@@ -12,10 +12,8 @@ export const version = '2026-11-23';
 export const layout = {
   mobile: '[data-member-urn][data-vanity-name], meta[name=pageKey][content^=p_mwlite]',
   guest: 'meta[name=pageKey][content*=public_profile], meta[name=pageKey][content*=profile-public]',
-  guestCompany: 'meta[name=pageKey][content*=org_guest], [data-test-id^=about-us]',
   sdui: '[data-sdui-screen], meta[name=como-t], meta[name=como-pk]',
   ember: '.ember-application, code[id^=bpr-guid], meta[name=clientPageInstanceId], [id^=ember].ember-view',
-  salesNavigator: '[data-sn-view-name], meta[name=pageKey][content*=sales]',
   pageKey: 'meta[name=pageKey]',
 } as const;
 
@@ -83,7 +81,9 @@ export const list = {
   /** The frontend before 2020 has nothing but the class. */
   oldSalesCompany: '.company-name',
   /** What a row of a hidden member has in place of a link. */
-  anonymous: '[href*="/search/results/people/headless"], [class*=entity-lockup__title], [class*=actor-name]',
+  anonymous:
+    '[href*="/search/results/people/headless"], artdeco-entity-lockup-title, [id*=org-people-profile-card], ' +
+    '[class*=entity-lockup__title], [class*=actor-name]',
 } as const;
 
 /** A profile in Ember. Ids since 2022 stand on an empty element inside the section, before on the section. */
@@ -129,6 +129,7 @@ export const guest = {
 
 /** The public page of a company; the rest of its facts are `about-us__<name>`. */
 export const guestCompany = {
+  page: 'meta[name=pageKey][content*=org_guest], [data-test-id^=about-us]',
   id: '[data-semaphore-content-urn^="urn:li:organization:"], [data-semaphore-content-urn^="urn:li:company:"]',
   industry: 'h2',
   subline: 'h3',

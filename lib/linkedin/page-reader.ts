@@ -7,8 +7,6 @@ import type { PageKind, Reading } from '../records.ts';
  */
 export interface PageReader {
   kind: PageKind;
-  /** Addresses that belong to this reader and to no other; a test holds the registry to it. */
-  samples: readonly string[];
   matches(url: URL): boolean;
   /**
    * `notReady` while the content does not (yet) agree with the address: the old person's content stays for

@@ -22,16 +22,6 @@ const withLocation = new Set(['search']);
  */
 export const peopleListReader: PageReader = {
   kind: 'people-list',
-  samples: [
-    'https://www.linkedin.com/search/results/people/?keywords=ada',
-    'https://www.linkedin.com/company/acme-example/people/',
-    'https://www.linkedin.com/school/acme-example/people/',
-    'https://www.linkedin.com/mynetwork/invite-connect/connections/',
-    'https://www.linkedin.com/groups/123/members/',
-    'https://www.linkedin.com/events/123/attendees/',
-    'https://www.linkedin.com/sales/search/people?query=ada',
-    'https://www.linkedin.com/sales/lists/people/123',
-  ],
   matches: (url) => listKindOf(url) !== undefined,
   read(page, url) {
     const kind = listKindOf(url);

@@ -55,7 +55,7 @@ export function personReading(parts: PersonParts): Reading {
   fields.put('memberId', id && memberIdOf(id), 'derived');
   const key = fields.value('handle') ?? id;
   if (!key) return notReady('handle');
-  const blank = fields.blank();
+  const blank = [...fields.blank];
   return {
     outcome: 'record',
     record: {
@@ -66,7 +66,7 @@ export function personReading(parts: PersonParts): Reading {
       ...(experience?.length && { experience: bounded(experience, 200) }),
       ...(educations?.length && { educations: bounded(educations, 100) }),
       notices,
-      ...(blank.length > 0 && { blank }),
+      ...(blank[0] && { blank }),
     },
   };
 }

@@ -13,16 +13,6 @@ import { readSduiProfile } from './profile-sdui.ts';
  */
 export const profileReader: PageReader = {
   kind: 'profile',
-  samples: [
-    'https://www.linkedin.com/in/ada-example/',
-    'https://de.linkedin.com/in/ada-example/en',
-    'https://www.linkedin.com/in/ada-example/details/experience/',
-    'https://www.linkedin.com/in/ada-example/overlay/contact-info/',
-    'https://www.linkedin.com/in/ada-example/recent-activity/all/',
-    'https://www.linkedin.com/mwlite/profile/in/ada-example',
-    'https://www.linkedin.com/pub/ada-example/1a/2b/3c',
-    'https://www.linkedin.com/in/me/',
-  ],
   matches: (url) => classify(url).type === 'person',
   read(page, url) {
     const read = frontendOf(page);
@@ -35,7 +25,9 @@ export const profileReader: PageReader = {
  * page for what it does not have takes longer than to read it.
  */
 function frontendOf(page: Document): PageReader['read'] | undefined {
-  const { layout, sdui } = hooks;
+  // One by one: taken apart, the module would come along whole.
+  const layout = hooks.layout;
+  const sdui = hooks.sdui;
   const metas = [...page.getElementsByTagName('meta')];
   const says = (selector: string) => metas.some((meta) => meta.matches(selector));
   const shows = (selectors: string) => has(page, selectors);

@@ -14,10 +14,6 @@ const sales = hooks.sales;
 /** A company in Sales Navigator. Known from reports alone, so its record is marked. */
 export const accountReader: PageReader = {
   kind: 'account',
-  samples: [
-    'https://www.linkedin.com/sales/company/1277',
-    'https://www.linkedin.com/sales/company/1277/people?_ntb=x',
-  ],
   matches: (url) => classify(url).type === 'account',
   read(page, url) {
     const address = classify(url);

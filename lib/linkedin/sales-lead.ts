@@ -16,10 +16,6 @@ const sales = hooks.sales;
  */
 export const leadReader: PageReader = {
   kind: 'lead',
-  samples: [
-    'https://www.linkedin.com/sales/lead/ACwAAAAAEmcBCzBVep_E6Q4zWH2ix-wRNluApco,NAME_SEARCH,Tm4p',
-    'https://www.linkedin.com/sales/people/ACwAAAAAEmcBCzBVep_E6Q4zWH2ix-wRNluApco,NAME_SEARCH,Tm4p?_ntb=x',
-  ],
   matches: (url) => classify(url).type === 'lead',
   read(page, url) {
     const address = classify(url);
