@@ -1,17 +1,25 @@
 import { errorText } from '../lib/error-text.ts';
-import type { EntryView } from '../lib/outbox/entry-view.ts';
+import type { EntryView, FailedPart } from '../lib/outbox/entry-view.ts';
+import { failureWords } from '../lib/failure-words.ts';
+import { t } from '../lib/i18n.ts';
 import { stepText } from '../lib/panel/field-text.ts';
 
 /** Exactly the parts that did not land, each with its reason and what to do. */
-export function FailedParts({ entry }: { entry: EntryView }) {
+export function FailedParts({ entry }: { entry: Pick<EntryView, 'failed' | 'workspaceName'> }) {
   return (
     <ul class="failed-parts">
       {entry.failed.map((part) => (
         <li key={`${part.step}-${part.field ?? ''}`}>
           <strong>{part.field ? `${stepText(part.step)} (${part.field})` : stepText(part.step)}</strong>{' '}
-          {errorText(part.kind, part.message)}
+          {reasonOf(part, entry.workspaceName)}
         </li>
       ))}
     </ul>
   );
+}
+
+function reasonOf({ kind, message }: FailedPart, workspaceName: string | undefined): string {
+  if (message === failureWords.otherWorkspace && workspaceName)
+    return t('errorOtherWorkspaceNamed', workspaceName);
+  return errorText(kind, message);
 }

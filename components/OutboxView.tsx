@@ -1,14 +1,21 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { errorText } from '../lib/error-text.ts';
 import { formatDateTime, relativeTime, type TextKey, t } from '../lib/i18n.ts';
 import type { EntryState, EntryView } from '../lib/outbox/entry-view.ts';
+import type { CaptureState } from '../lib/panel/capture.ts';
+import type { OutboxCalls } from '../lib/panel/outbox-calls.ts';
+import { useNow } from '../lib/panel/use-now.ts';
 import { waitingText } from '../lib/panel/waiting-text.ts';
+import { CollectedSection } from './CollectedSection.tsx';
 import { FailedParts } from './FailedParts.tsx';
 import { Icon, type IconName } from './Icon.tsx';
+import { ScreenHead } from './ScreenHead.tsx';
 
 interface OutboxViewProps {
-  outbox: readonly EntryView[];
+  state: Pick<CaptureState, 'outbox' | 'heldCount' | 'isCollecting' | 'press'>;
+  calls: OutboxCalls;
   now: number;
   onBack: () => void;
+  onOpenHistory: () => void;
   onUndo: (entryId: string) => void;
   onRetry: (entryId: string) => void;
   onDiscard: (entryId: string) => void;
@@ -34,28 +41,24 @@ const headings: readonly TextKey[] = ['outboxNeedsYou', 'outboxUnderWay', 'recen
 
 /** Every save with its state, the reason where it did not land, and what can be done. */
 export function OutboxView(props: OutboxViewProps) {
-  const { outbox, onBack } = props;
-  const back = useRef<HTMLButtonElement>(null);
-  // On opening, and when the row in use is gone.
-  useEffect(() => {
-    if (document.activeElement === document.body) back.current?.focus();
-  }, [outbox]);
+  const { state, calls, now, onBack, onOpenHistory, onRetry, onDiscard } = props;
+  const { press } = state;
+  const outbox = state.outbox.filter((entry) => !entry.held);
   return (
     <section class="outbox" aria-label={t('outbox')}>
-      <header class="outbox-head">
-        <button
-          ref={back}
-          type="button"
-          class="icon-button"
-          aria-label={t('back')}
-          title={t('back')}
-          onClick={onBack}
-        >
-          <Icon name="arrowBack" />
+      <ScreenHead title={t('outbox')} onBack={onBack}>
+        <button type="button" class="link-button" onClick={onOpenHistory}>
+          <Icon name="clock" size={14} />
+          {t('history')}
         </button>
-        <h1>{t('outbox')}</h1>
-      </header>
-      {outbox.length === 0 && <p class="muted outbox-empty">{t('outboxEmpty')}</p>}
+      </ScreenHead>
+      {press.step === 'failed' && (
+        <p class="status status-danger" role="alert">
+          <Icon name="alert" size={14} />
+          <span>{errorText(press.kind, press.message)}</span>
+        </p>
+      )}
+      {outbox.length === 0 && state.heldCount === 0 && <p class="muted outbox-empty">{t('outboxEmpty')}</p>}
       {order.map((states, group) => {
         const entries = outbox.filter((entry) => states.includes(entry.state));
         const heading = headings[group];
@@ -71,15 +74,25 @@ export function OutboxView(props: OutboxViewProps) {
           </section>
         );
       })}
+      <CollectedSection
+        isCollecting={state.isCollecting}
+        count={state.heldCount}
+        calls={calls}
+        now={now}
+        onSend={onRetry}
+        onDiscard={onDiscard}
+      />
     </section>
   );
 }
 
 function EntryRow({ entry, now, onUndo, onRetry, onDiscard }: OutboxViewProps & { entry: EntryView }) {
   const { icon, tone, label } = looks[entry.state];
+  const words = entry.state === 'parked' && entry.undoRequested ? 'entryNotUndone' : label;
   const at = entry.savedAt ?? entry.queuedAt;
   const canRetry = ['waiting', 'partial', 'parked'].includes(entry.state);
-  const canUndo = entry.state === 'saved' && (entry.undoUntil ?? 0) > now;
+  // What is being sent can be taken back at any time, so only one that has landed has a countdown.
+  const undoUntil = entry.state === 'saved' || entry.state === 'partial' ? entry.undoUntil : undefined;
   return (
     <li class={`entry entry-${tone}`}>
       <Icon name={icon} size={14} />
@@ -94,7 +107,7 @@ function EntryRow({ entry, now, onUndo, onRetry, onDiscard }: OutboxViewProps & 
           )}
         </span>
         <span class="entry-state">
-          {entry.state === 'waiting' ? waitingText(entry) : `${t(label)} · `}
+          {entry.state === 'waiting' ? waitingText(entry) : `${t(words)} · `}
           {entry.state !== 'waiting' && (
             <time dateTime={new Date(at).toISOString()} title={formatDateTime(at)}>
               {relativeTime(at, now)}
@@ -102,26 +115,61 @@ function EntryRow({ entry, now, onUndo, onRetry, onDiscard }: OutboxViewProps & 
           )}
         </span>
         {entry.failed.length > 0 && <FailedParts entry={entry} />}
-        {(canRetry || canUndo) && (
-          <span class="entry-actions">
-            {canRetry && (
-              <button type="button" class="link-button" onClick={() => onRetry(entry.id)}>
-                {entry.state === 'waiting' ? t('sendNow') : t('retry')}
-              </button>
-            )}
-            {canRetry && (
-              <button type="button" class="link-button link-danger" onClick={() => onDiscard(entry.id)}>
-                {t('discard')}
-              </button>
-            )}
-            {canUndo && (
-              <button type="button" class="link-button" onClick={() => onUndo(entry.id)}>
-                {t('undo')}
-              </button>
-            )}
-          </span>
-        )}
+        <span class="entry-actions">
+          {canRetry && (
+            <EntryButton
+              entry={entry}
+              label={entry.state === 'waiting' ? t('sendNow') : t('retry')}
+              act={onRetry}
+            />
+          )}
+          {canRetry && <EntryButton entry={entry} label={t('discard')} isDanger act={onDiscard} />}
+          {undoUntil !== undefined && undoUntil > Date.now() && (
+            <UndoButton entry={entry} until={undoUntil} act={onUndo} />
+          )}
+          {entry.state === 'sending' && <EntryButton entry={entry} label={t('undo')} act={onUndo} />}
+        </span>
       </div>
     </li>
+  );
+}
+
+interface EntryButtonProps {
+  entry: EntryView;
+  label: string;
+  isDanger?: boolean;
+  act: (entryId: string) => void;
+}
+
+/** Named with whom it is about, since a list has many of the same. */
+function EntryButton({ entry, label, isDanger = false, act }: EntryButtonProps) {
+  return (
+    <button
+      type="button"
+      class={isDanger ? 'link-button link-danger' : 'link-button'}
+      aria-label={`${label}: ${entry.title}`}
+      onClick={() => act(entry.id)}
+    >
+      {label}
+    </button>
+  );
+}
+
+/** Counts down by itself: the screen's own clock is too slow for 15 seconds. */
+function UndoButton({ entry, until, act }: Omit<EntryButtonProps, 'label'> & { until: number }) {
+  const left = Math.ceil((until - useNow(500)) / 1_000);
+  if (left <= 0) return null;
+  return (
+    <button
+      type="button"
+      class="link-button"
+      aria-label={`${t('undo')}: ${entry.title}`}
+      onClick={() => act(entry.id)}
+    >
+      {t('undo')}
+      <span aria-hidden="true" class="countdown">
+        {left}
+      </span>
+    </button>
   );
 }

@@ -14,6 +14,15 @@ import {
 } from '../lib/testing/panel-states.ts';
 import { Panel } from './Panel.tsx';
 
+const outboxCalls = () => ({
+  listHistory: vi.fn(async () => ({ saves: [], total: 0, hasMore: false })),
+  exportHistory: vi.fn(async () => undefined),
+  clearHistory: vi.fn(async () => undefined),
+  listHeld: vi.fn(async () => ({ entries: [], total: 0 })),
+  sendHeld: vi.fn(async () => ({ sent: 0, withoutList: 0 })),
+  exportHeld: vi.fn(async () => undefined),
+  importHeld: vi.fn(async () => ({ added: 0, leftOut: [] })),
+});
 const actions = () =>
   ({
     edit: vi.fn(),
@@ -25,6 +34,7 @@ const actions = () =>
     retry: vi.fn(),
     discard: vi.fn(),
     checkAgain: vi.fn(),
+    outbox: outboxCalls(),
     readAgain: vi.fn(),
     canary: { point: vi.fn(), copy: vi.fn(), stop: vi.fn(), save: vi.fn() },
   }) satisfies CaptureActions;
@@ -188,12 +198,12 @@ describe('after a press', () => {
 });
 
 describe('the outbox', () => {
-  it('opens from the strip, with the reason and what to do, and gives the focus back', () => {
+  it('opens from the strip, with the reason and what to do, and gives the focus back', async () => {
     const { discard } = show(panelStates.elsewhere);
     fireEvent.click(screen.getByRole('button', { name: /2 need you/ }));
-    const row = screen.getByText('Jonas Feld').closest('li') as HTMLElement;
+    const row = (await screen.findByText('Jonas Feld')).closest('li') as HTMLElement;
     expect(row.textContent).toContain('must not be longer than 255 characters');
-    fireEvent.click(within(row).getByRole('button', { name: 'Discard' }));
+    fireEvent.click(within(row).getByRole('button', { name: 'Discard: Jonas Feld' }));
     expect(discard).toHaveBeenCalledWith('entry-parked');
     fireEvent.click(screen.getByRole('button', { name: 'Back' }));
     expect(document.activeElement?.textContent).toContain('2 need you');

@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
 import type { CaptureActions, CaptureState } from '../lib/panel/capture.ts';
+import { useLoaded } from '../lib/panel/use-loaded.ts';
 import type { Reading } from '../lib/records.ts';
 import { Banner } from './Banner.tsx';
 import { CanaryNotice } from './CanaryNotice.tsx';
 import { CardSkeleton } from './CardSkeleton.tsx';
 import { OutboxStrip } from './OutboxStrip.tsx';
-import { OutboxView } from './OutboxView.tsx';
 import { Outcome } from './Outcome.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { RecordScreen } from './RecordScreen.tsx';
@@ -24,7 +24,9 @@ export interface PanelProps {
 
 /** Popup and side panel: the same screen in two widths. */
 export function Panel({ state, actions, now, onOpenOptions, onOpenPanel }: PanelProps) {
-  const [isOutboxOpen, setIsOutboxOpen] = useState(false);
+  const [screen, setScreen] = useState<'page' | 'outbox' | 'history'>('page');
+  const isOutboxOpen = screen !== 'page';
+  const screens = useLoaded(isOutboxOpen, loadScreens);
   const strip = useRef<HTMLDivElement>(null);
   const wasOutboxOpen = useRef(false);
   useEffect(() => {
@@ -47,26 +49,45 @@ export function Panel({ state, actions, now, onOpenOptions, onOpenPanel }: Panel
       {state && <Banners state={state} onOpenOptions={onOpenOptions} />}
       {isOutboxOpen && state ? (
         <main class="panel-main">
-          <OutboxView
-            outbox={state.outbox}
-            now={now}
-            onBack={() => setIsOutboxOpen(false)}
-            onUndo={actions.undo}
-            onRetry={actions.retry}
-            onDiscard={actions.discard}
-          />
+          {screens && screen === 'outbox' && (
+            <screens.OutboxView
+              state={state}
+              now={now}
+              calls={actions.outbox}
+              onBack={() => setScreen('page')}
+              onOpenHistory={() => setScreen('history')}
+              onUndo={actions.undo}
+              onRetry={actions.retry}
+              onDiscard={actions.discard}
+            />
+          )}
+          {screens && screen === 'history' && (
+            <screens.HistoryView
+              catalog={state.catalog}
+              calls={actions.outbox}
+              now={now}
+              onBack={() => setScreen('outbox')}
+            />
+          )}
         </main>
       ) : (
         <PageScreen {...{ state, actions, now, onOpenOptions }} />
       )}
       {state && !isOutboxOpen && (
         <div ref={strip}>
-          <OutboxStrip outbox={state.outbox} onOpen={() => setIsOutboxOpen(true)} />
+          <OutboxStrip
+            outbox={state.outbox}
+            heldCount={state.heldCount}
+            isAlwaysShown={page.step !== 'record' || state.isCollecting}
+            onOpen={() => setScreen('outbox')}
+          />
         </div>
       )}
     </div>
   );
 }
+
+const loadScreens = () => import('./outbox-screens.ts');
 
 function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions: () => void }) {
   if (state.keyState === 'refused')
@@ -76,6 +97,14 @@ function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions:
           {t('newKey')}
         </button>
       </Banner>
+    );
+  if (state.outboxFault)
+    return (
+      <Banner
+        icon="alert"
+        tone="danger"
+        text={errorText(state.outboxFault.kind, state.outboxFault.message)}
+      />
     );
   if (!state.isOnline) return <Banner icon="cloudOff" tone="warn" text={t('offlineBanner')} />;
   return null;

@@ -41,10 +41,11 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
   const saveState = saveStateOf(form, state.press, entry, draft);
   const crmUrl = form.known && crmUrlOf(form.known.object, form.known.id);
   const hasKey = state.keyState !== 'none';
+  const canSave = hasKey || state.isCollecting;
 
   function submit(event: Event) {
     event.preventDefault();
-    if (!hasKey || !form || saveState.step === 'upToDate') return;
+    if (!canSave || !form || saveState.step === 'upToDate') return;
     if (form.isListMissing || !form.title.trim()) {
       setShowMissing(true);
       focusFirstGap(formElement.current);
@@ -78,7 +79,7 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
             actions={actions.canary}
           />
         )}
-        {!hasKey && <SetupPointer hasRecord onOpenOptions={onOpenOptions} />}
+        {!canSave && <SetupPointer hasRecord onOpenOptions={onOpenOptions} />}
         {hasKey && lookUp.state === 'unchecked' && state.keyState === 'ok' && state.isOnline && (
           <Banner
             icon="cloudOff"
@@ -103,7 +104,7 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
           <JobChange jobChange={form.jobChange} firstStage={form.stages[0]} onChange={actions.edit} />
         )}
         <ChangeList changes={form.changes} onTick={actions.tick} />
-        {hasKey && (
+        {canSave && (
           <SaveForm form={form} catalog={catalog} showMissing={showMissing} onChange={actions.edit} />
         )}
         <MoreDetails
@@ -116,8 +117,9 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
         />
         <CompanyPeople people={state.people} stages={catalog?.contactStages ?? []} now={now} />
       </main>
-      {hasKey && (
+      {canSave && (
         <SaveBar
+          isCollecting={state.isCollecting}
           state={saveState}
           isKnown={form.known !== undefined}
           crmUrl={crmUrl}

@@ -10,6 +10,8 @@ import { Icon } from './Icon.tsx';
 
 interface SaveBarProps {
   state: SaveState;
+  /** Save collects here and sends nothing. */
+  isCollecting: boolean;
   /** Says "Update" for a known record. */
   isKnown: boolean;
   /** Where the record is in Grinfi, when it is known to be there. */
@@ -21,7 +23,7 @@ interface SaveBarProps {
 
 /** The one primary button, and what became of the last press. Save itself is the form's submit. */
 export function SaveBar(props: SaveBarProps) {
-  const { state, isKnown, crmUrl } = props;
+  const { state, isKnown, isCollecting, crmUrl } = props;
   const bar = useRef<HTMLElement>(null);
   const step = state.step === 'entry' ? state.entry.state : state.step;
   // The button in use makes way for the next one, and must not leave the keyboard nowhere. On opening, this
@@ -39,15 +41,19 @@ export function SaveBar(props: SaveBarProps) {
       ) : state.step === 'upToDate' ? (
         <OpenInGrinfi url={crmUrl} />
       ) : (
-        <SaveButton state={state} isKnown={isKnown} />
+        <SaveButton state={state} isKnown={isKnown} isCollecting={isCollecting} />
       )}
     </footer>
   );
 }
 
-function SaveButton({ state, isKnown }: Pick<SaveBarProps, 'state' | 'isKnown'>) {
+function SaveButton({
+  state,
+  isKnown,
+  isCollecting,
+}: Pick<SaveBarProps, 'state' | 'isKnown' | 'isCollecting'>) {
   const isBusy = state.step === 'checking' || state.step === 'queueing';
-  const ready = isKnown ? t('update') : t('save');
+  const ready = isCollecting ? t('collect') : isKnown ? t('update') : t('save');
   const label = isBusy ? t('saving') : state.step === 'failed' ? t('tryAgain') : ready;
   return (
     <button
@@ -111,14 +117,21 @@ function EntryStatus({ entry }: { entry: EntryView }) {
     case 'parked':
       return (
         <>
-          <Line tone="danger" text={t('notSaved')} />
+          <Line tone="danger" text={entry.undoRequested ? t('notUndone') : t('notSaved')} />
           <FailedParts entry={entry} />
         </>
       );
     case 'undoing':
       return <Line tone="quiet" icon="undo" text={t('undoing')} />;
     case 'undone':
-      return <Line tone="quiet" icon="undo" text={t('undone')} />;
+      return entry.failed.length > 0 ? (
+        <>
+          <Line tone="warn" icon="undo" text={t('entryUndone')} />
+          <FailedParts entry={entry} />
+        </>
+      ) : (
+        <Line tone="quiet" icon="undo" text={t('undone')} />
+      );
   }
 }
 

@@ -24,6 +24,7 @@ function show(more: Partial<Props> = {}) {
     onForget: vi.fn(),
     onReset: vi.fn(),
     onPresets: vi.fn(),
+    onCollecting: vi.fn(),
     onForgetAnchor: vi.fn(),
     onEditShortcuts: vi.fn(),
   };
@@ -35,6 +36,7 @@ function show(more: Partial<Props> = {}) {
       apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys"
       catalog={undefined}
       presets={{}}
+      isCollecting={false}
       anchors={[]}
       shortcuts={[{ name: 'Open the side panel', keys: 'Alt+Shift+G' }]}
       {...spies}

@@ -6,6 +6,7 @@ import { BrandMark } from '../BrandMark.tsx';
 import { Icon } from '../Icon.tsx';
 import { AnchorsSection } from './AnchorsSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
+import { CollectSection } from './CollectSection.tsx';
 import { type KeyCheck, KeySection } from './KeySection.tsx';
 
 export interface Shortcut {
@@ -24,13 +25,14 @@ interface OptionsPageProps extends KeyProps {
   anchors: readonly StoredAnchor[];
   onForgetAnchor: (anchor: StoredAnchor) => void;
   onPresets: (presets: FormPresets) => void;
+  isCollecting: boolean;
+  onCollecting: (isOn: boolean) => void;
   onEditShortcuts: () => void;
 }
 
 /** First run and settings: what the product does and does not do, the key, the defaults, the shortcuts. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { catalog, presets, shortcuts, anchors, onForgetAnchor, onPresets, onEditShortcuts, ...keyProps } =
-    props;
+  const { catalog, presets, shortcuts, anchors, onForgetAnchor, onPresets, isCollecting, onCollecting, onEditShortcuts, ...keyProps } = props;
   const isConnected = props.keyState === 'ok';
   return (
     <main class="options-page">
@@ -59,6 +61,7 @@ export function OptionsPage(props: OptionsPageProps) {
           <strong>{t('readyTitle')}</strong> {t('readyText')}
         </p>
       )}
+      <CollectSection isOn={isCollecting} onChange={onCollecting} />
       <section class="block" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">{t('shortcutsTitle')}</h2>
         <dl class="shortcuts">

@@ -14,6 +14,7 @@ import { pageKeyOf } from '../page-key.ts';
 import { getPresets, setPresets } from '../presets.ts';
 import type { LinkedInRecord, Reading } from '../records.ts';
 import { failureOf, type Send } from '../send.ts';
+import { getSettings, watchSettings } from '../settings.ts';
 import { getStored, watchStored } from '../stored.ts';
 import { type CanaryState, createCanary } from './canary.ts';
 import { type FollowedTab, isLinkedInAddress, type OnTab, type TabCause } from './follow-tab.ts';
@@ -25,6 +26,7 @@ import {
   toSaveRequest,
   untypedValue,
 } from './form.ts';
+import { createOutboxCalls } from './outbox-calls.ts';
 import { forget, recall, remember } from './remembered.ts';
 import { saveFile } from './save-file.ts';
 import { isSpent, type Press } from './save-state.ts';
@@ -68,6 +70,12 @@ export interface CaptureState {
   account: Account | undefined;
   keyState: KeyState;
   outbox: EntryView[];
+  /** Saves that were collected and not sent. */
+  heldCount: number;
+  /** Save collects here and sends nothing. */
+  isCollecting: boolean;
+  /** Why the outbox cannot be used, while it cannot. */
+  outboxFault: { kind: FailureKind; message: string } | undefined;
   presets: FormPresets;
   isOnline: boolean;
 }
@@ -89,7 +97,9 @@ const catalogMaxAgeMs = 2 * 60_000;
 export function formOf(state: CaptureState): FormModel | undefined {
   const { page, draft, presets, catalog } = state;
   if (page.step !== 'record') return undefined;
-  return buildForm({ record: page.record, draft, presets, catalog, lookUp: settledLookUp(page.lookUp) });
+  const form = buildForm({ record: page.record, draft, presets, catalog, lookUp: settledLookUp(page.lookUp) });
+  // Without a key there are no lists to choose from; a collected record takes the default one when it is sent.
+  return state.isCollecting && state.keyState === 'none' ? { ...form, isListMissing: false } : form;
 }
 
 function settledLookUp(lookUp: LookUpState): LookUp | undefined {
@@ -124,6 +134,9 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     account: undefined,
     keyState: 'none',
     outbox: [],
+    heldCount: 0,
+    isCollecting: false,
+    outboxFault: undefined,
     presets: {},
     isOnline: navigator.onLine,
   };
@@ -150,19 +163,26 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   // --- Opening and following ---------------------------------------------------------------------------
 
   async function start(): Promise<void> {
-    const [catalog, account, keyState, outbox, presets] = await Promise.all([
+    const [catalog, account, keyState, outbox, heldCount, outboxFault, presets, settings] = await Promise.all([
       getStored('catalog'),
       getStored('account'),
       getStored('keyState'),
       getStored('outbox'),
+      getStored('heldCount'),
+      getStored('outboxFault'),
       getPresets(),
+      getSettings(),
     ]);
-    set({ catalog, account, keyState: keyState ?? 'none', outbox: outbox ?? [], presets });
+    set({ catalog, account, keyState: keyState ?? 'none', presets, isCollecting: settings.collectFirst });
+    set({ outbox: outbox ?? [], heldCount: heldCount ?? 0, outboxFault });
     stops.push(
       watchStored('catalog', (value) => set({ catalog: value })),
       watchStored('account', (value) => set({ account: value })),
       watchStored('keyState', (value) => onKeyState(value ?? 'none')),
       watchStored('outbox', (value) => onOutbox(value ?? [])),
+      watchStored('heldCount', (value) => set({ heldCount: value ?? 0 })),
+      watchStored('outboxFault', (value) => set({ outboxFault: value })),
+      watchSettings(({ collectFirst }) => set({ isCollecting: collectFirst })),
       deps.follow(onTab),
     );
     window.addEventListener('online', onLine);
@@ -370,7 +390,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
 
   function save(): void {
     const { page, press, keyState } = state;
-    if (page.step !== 'record' || keyState === 'none') return;
+    if (page.step !== 'record' || (keyState === 'none' && !state.isCollecting)) return;
     if (press.step === 'checking' || press.step === 'queueing') return;
     if (page.lookUp.state !== 'checking') {
       void queue();
@@ -395,7 +415,8 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     const mine = turn;
     set({ press: { step: 'queueing' } });
     try {
-      await drafts.flush();
+      // A draft that cannot be kept, because the disk is full, must not keep the save away.
+      await drafts.flush().catch(() => undefined);
       const { entryId } = await send('saveRecord', { save: request });
       // The entry is stored by now; its change event may come later than this answer.
       onOutbox((await getStored('outbox')) ?? state.outbox);
@@ -465,6 +486,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
       retry: (entryId: string) => onEntry('retryEntry', entryId),
       discard: (entryId: string) => onEntry('discardEntry', entryId),
       checkAgain: lookUp,
+      outbox: createOutboxCalls({ send, saveFile, now }),
       readAgain,
       canary,
     },

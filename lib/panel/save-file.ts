@@ -1,6 +1,6 @@
 /** Hands a text to the browser's own downloads, which needs no permission. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/html;charset=utf-8' }));
+export function saveFile(name: string, text: string, type = 'text/html;charset=utf-8'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

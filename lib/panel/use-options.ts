@@ -7,6 +7,7 @@ import type { Account, Catalog, KeyState } from '../crm.ts';
 import { t } from '../i18n.ts';
 import { getPresets, setPresets } from '../presets.ts';
 import { failureOf, send } from '../send.ts';
+import { changeSettings, getSettings } from '../settings.ts';
 import { getStored, type StoredName, type setStored, watchStored } from '../stored.ts';
 import type { FormPresets } from './form.ts';
 
@@ -18,10 +19,12 @@ export function useOptions() {
   const anchors = useStored('anchors');
   const [presets, setShownPresets] = useState<FormPresets>({});
   const [check, setCheck] = useState<KeyCheck>({ step: 'idle' });
+  const [isCollecting, setIsCollecting] = useState(false);
   const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
   useEffect(() => {
     void getPresets().then(setShownPresets);
     void loadShortcuts().then(setShortcuts);
+    void getSettings().then(({ collectFirst }) => setIsCollecting(collectFirst));
   }, []);
 
   async function checkKey(key: string): Promise<void> {
@@ -74,6 +77,11 @@ export function useOptions() {
     onForget: forgetKey,
     onReset: () => setCheck({ step: 'idle' }),
     onPresets: changePresets,
+    isCollecting,
+    onCollecting(collectFirst: boolean) {
+      setIsCollecting(collectFirst);
+      void changeSettings({ collectFirst });
+    },
     onEditShortcuts: () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' }),
   };
 }

@@ -169,6 +169,9 @@ const base: CaptureState = {
   },
   keyState: 'ok',
   outbox: [],
+  heldCount: 0,
+  isCollecting: false,
+  outboxFault: undefined,
   presets: { listId: 'l1', tagIds: ['t1', 't2'], contactStageId: 's1', companyStageId: 'c1' },
   isOnline: true,
 };

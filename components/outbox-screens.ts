@@ -1,0 +1,3 @@
+/** The screens behind the strip, loaded together when the first of them is opened. */
+export { HistoryView } from './HistoryView.tsx';
+export { OutboxView } from './OutboxView.tsx';
