@@ -1,0 +1,138 @@
+import '../styles/list.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { errorText } from '../../lib/error-text.ts';
+import { plural, t } from '../../lib/i18n.ts';
+import type { CaptureState } from '../../lib/panel/capture.ts';
+import { listForm } from '../../lib/panel/list-rows.ts';
+import { createPeopleList, type ListState, tickedRows } from '../../lib/panel/people-list.ts';
+import type { PeopleList } from '../../lib/records.ts';
+import { send } from '../../lib/send.ts';
+import { ChoiceField } from '../ChoiceField.tsx';
+import { TagField } from '../TagField.tsx';
+import { BatchBar } from './BatchBar.tsx';
+import { ListCompany } from './ListCompany.tsx';
+import { PeopleTable } from './PeopleTable.tsx';
+
+export interface ListScreenProps {
+  list: PeopleList;
+  state: CaptureState;
+  now: number;
+  /** What else is to be said of the page. */
+  children?: ComponentChildren;
+}
+
+/** A page that lists people: who of them is in Grinfi, whom to save, and where they go. */
+export function ListScreen({ list, state: capture, now, children }: ListScreenProps) {
+  const { state, actions } = usePeopleList(list, capture);
+  const [showMissing, setShowMissing] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  const { presets, catalog, keyState } = capture;
+  const form = useMemo(
+    () => state && listForm({ draft: state.draft, presets, catalog }),
+    [state?.draft, presets, catalog],
+  );
+  if (!state || !form) return null;
+  const hasKey = keyState !== 'none';
+  const count = tickedRows(state).length;
+  const isQueueing = state.press.step === 'queueing';
+
+  function submit(event: Event) {
+    event.preventDefault();
+    if (!hasKey || count === 0 || isQueueing || !form) return;
+    if (form.isListMissing) {
+      setShowMissing(true);
+      element.current?.querySelector<HTMLElement>('input[aria-required="true"]')?.focus();
+      return;
+    }
+    void actions.save();
+  }
+
+  return (
+    <form ref={element} class="record" onSubmit={submit} noValidate>
+      <main class="panel-main">
+        {list.company && <ListCompany company={list.company} capture={capture} />}
+        {children}
+        <PeopleTable state={state} actions={actions} hasKey={hasKey} />
+        {hasKey && (
+          <div class="form">
+            <div class="form-pair">
+              <ChoiceField
+                label={t('list')}
+                options={catalog?.lists ?? []}
+                value={form.list}
+                placeholder={t('listPlaceholder')}
+                isRequired
+                canCreate
+                error={showMissing && form.isListMissing ? t('listMissing') : undefined}
+                onChange={(chosen) => actions.edit({ list: chosen })}
+              />
+              <ChoiceField
+                label={t('stage')}
+                options={form.stages}
+                value={form.stageId ? { id: form.stageId } : undefined}
+                placeholder={t('stagePlaceholder')}
+                onChange={(stage) => actions.edit({ stageId: stage && 'id' in stage ? stage.id : '' })}
+              />
+            </div>
+            <TagField
+              label={t('tags')}
+              options={catalog?.tags ?? []}
+              fixed={[]}
+              value={form.tags}
+              onChange={(tags) => actions.edit({ tags })}
+            />
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={state.draft.changesKnown === true}
+                onChange={(event) => actions.edit({ changesKnown: event.currentTarget.checked })}
+              />
+              <span>{t('peopleChangeKnown')}</span>
+            </label>
+          </div>
+        )}
+      </main>
+      {hasKey && (
+        <footer class="save-bar">
+          {state.batch && (
+            <BatchBar
+              batch={state.batch}
+              rows={state.batchRows}
+              onChange={(change) => void actions.change(change)}
+              onDismiss={actions.dismiss}
+              now={now}
+            />
+          )}
+          <div class="save-status" aria-live="polite">
+            {state.press.step === 'failed' && (
+              <p class="status status-danger">{errorText(state.press.kind, state.press.message)}</p>
+            )}
+            {state.press.step === 'collected' && (
+              <p class="status status-good">{plural('peopleCollected', state.press.count)}</p>
+            )}
+          </div>
+          <button type="submit" class="button button-primary" aria-disabled={count === 0 || isQueueing}>
+            {isQueueing ? t('saving') : count === 0 ? t('peopleTickSome') : plural('savePeople', count)}
+          </button>
+        </footer>
+      )}
+    </form>
+  );
+}
+
+function usePeopleList(list: PeopleList, capture: CaptureState) {
+  const [state, setState] = useState<ListState>();
+  const context = useRef(capture);
+  context.current = capture;
+  const people = useMemo(
+    () => createPeopleList({ send, now: Date.now, context: () => context.current }, setState),
+    [],
+  );
+  useEffect(() => {
+    void people.start();
+    return people.stop;
+  }, [people]);
+  useEffect(() => people.setList(list), [people, list]);
+  return { state, actions: people.actions };
+}

@@ -1,0 +1,26 @@
+import { toCsv } from '../csv.ts';
+import { errorText } from '../error-text.ts';
+import { t } from '../i18n.ts';
+import type { BatchRow } from '../outbox/batch-view.ts';
+import { entryLooks } from './entry-looks.ts';
+import { stepText } from './field-text.ts';
+
+/** Why it did not land whole, part by part, in words. */
+export function failedText({ failed }: Pick<BatchRow, 'failed'>): string {
+  return failed.map(({ step, kind, message }) => `${stepText(step)}: ${errorText(kind, message)}`).join(' ');
+}
+
+/** What became of a bulk save, for a spreadsheet. */
+export function resultCsv(rows: readonly BatchRow[]): string {
+  const header = [t('fieldFullName'), t('fieldHandle'), t('columnState'), t('columnReason'), 'Grinfi'];
+  return toCsv(
+    header,
+    rows.map((row) => [
+      row.title,
+      `https://www.linkedin.com/${row.pageKey}`,
+      t(entryLooks[row.state].label),
+      failedText(row),
+      row.crmUrl,
+    ]),
+  );
+}
