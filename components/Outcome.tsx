@@ -38,7 +38,8 @@ export function Outcome({ page, onReadAgain }: OutcomeProps) {
     case 'anonymous':
       return <PageNotice icon="eyeOff" title={t('anonymousTitle')} text={t('anonymousText')} />;
     case 'list':
-      return <PageNotice icon="list" title={t('listPageTitle')} text={t('listPageText')} />;
+      // Has a screen of its own.
+      return null;
     case 'notReady': {
       const missing = reading.missing.map(fieldLabel).join(', ');
       const text = missing ? t('notReadyMissing', missing) : t('notReadyText');

@@ -3,10 +3,10 @@ import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
 import type { CaptureActions, CaptureState } from '../lib/panel/capture.ts';
 import { useLoaded } from '../lib/panel/use-loaded.ts';
-import type { Reading } from '../lib/records.ts';
 import { Banner } from './Banner.tsx';
 import { CanaryNotice } from './CanaryNotice.tsx';
 import { CardSkeleton } from './CardSkeleton.tsx';
+import { LazyListScreen } from './list/LazyListScreen.tsx';
 import { OutboxStrip } from './OutboxStrip.tsx';
 import { Outcome } from './Outcome.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
@@ -115,22 +115,22 @@ function PageScreen({ state, actions, now, onOpenOptions }: Omit<PanelProps, 'on
   const { page, keyState } = state;
   if (page.step === 'record')
     return <RecordScreen key={page.pageKey} {...{ state, page, actions, now, onOpenOptions }} />;
+  if (page.step === 'outcome' && page.reading.outcome === 'list')
+    return (
+      <LazyListScreen list={page.reading.list} {...{ state, now }}>
+        {keyState === 'none' && <SetupPointer hasRecord={false} onOpenOptions={onOpenOptions} />}
+        {page.reading.list.missing && (
+          <CanaryNotice missing={page.reading.list.missing} canary={state.canary} actions={actions.canary} />
+        )}
+      </LazyListScreen>
+    );
   return (
     <main class="panel-main">
       {keyState === 'none' && <SetupPointer hasRecord={false} onOpenOptions={onOpenOptions} />}
       {page.step === 'reading' ? <CardSkeleton /> : <Outcome page={page} onReadAgain={actions.readAgain} />}
-      {page.step === 'outcome' && mayHaveChanged(page.reading) && (
-        <CanaryNotice
-          missing={page.reading.outcome === 'list' ? (page.reading.list.missing ?? []) : []}
-          canary={state.canary}
-          actions={actions.canary}
-        />
+      {page.step === 'outcome' && page.reading.outcome === 'notReady' && (
+        <CanaryNotice missing={[]} canary={state.canary} actions={actions.canary} />
       )}
     </main>
   );
-}
-
-/** A page that LinkedIn may have changed: rows without what they always have, or nothing readable in time. */
-function mayHaveChanged(reading: Reading): boolean {
-  return reading.outcome === 'notReady' || (reading.outcome === 'list' && reading.list.missing !== undefined);
 }
