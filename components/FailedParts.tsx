@@ -1,7 +1,7 @@
 import { errorText } from '../lib/error-text.ts';
-import type { EntryView, FailedPart } from '../lib/outbox/entry-view.ts';
 import { failureWords } from '../lib/failure-words.ts';
 import { t } from '../lib/i18n.ts';
+import type { EntryView, FailedPart } from '../lib/outbox/entry-view.ts';
 import { stepText } from '../lib/panel/field-text.ts';
 
 /** Exactly the parts that did not land, each with its reason and what to do. */
