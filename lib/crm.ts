@@ -107,6 +107,16 @@ export type CrmRecord = Contact | Company;
 export interface Activity {
   type: string;
   at: string;
+  /** Absent where the server gives none. */
+  id?: string | undefined;
+}
+
+export interface Note {
+  id: string;
+  object?: RecordObject | undefined;
+  recordId?: string | undefined;
+  text: string;
+  createdAt?: string | undefined;
 }
 
 /** Whose key is in use. Holds no part of the key. */

@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
-import type { Activity } from '../crm.ts';
+import type { Activity, RecordObject } from '../crm.ts';
+import type { Page } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { GrinfiError } from './errors.ts';
-import { isObject, optionalText, rows } from './reply.ts';
+import { toServerObject } from './object-names.ts';
+import { readPage } from './pages.ts';
+import { isObject, optionalText } from './reply.ts';
 
+const path = ['leads', 'api', 'activities'];
 const activitySchema = z.object({
+  uuid: optionalText,
   type: z.string(),
   created_at: z.string(),
   object_uuid: optionalText,
@@ -12,46 +17,112 @@ const activitySchema = z.object({
 });
 type Row = z.infer<typeof activitySchema>;
 
+interface RecordName {
+  object: RecordObject;
+  recordId: string;
+}
+
+interface PageOptions extends CallOptions {
+  offset?: number | undefined;
+  limit?: number | undefined;
+}
+
+/** A screenful; histories have thousands of lines. */
+const defaultLimit = 25;
+
 /**
- * The newest line of a contact's history; `undefined` where there is none.
+ * A part of a record's history, newest first.
  *
- * The filter goes out as JSON text first, then in brackets: sources disagree on which the server knows, and
- * one that it does not know gives everybody's history, which is told by the rows.
+ * Source: reference, `listActivities`. The filter goes out as JSON text first, then in brackets: sources
+ * disagree on which the server knows, and one that it does not know gives everybody's history, which is told
+ * by the rows. Rows about others are never given.
  */
+export async function listActivities(
+  client: GrinfiClient,
+  { object, recordId }: RecordName,
+  options: PageOptions = {},
+): Promise<Page<Activity>> {
+  const found = await pageOf(client, { object, recordId }, {}, options);
+  return {
+    ...found,
+    items: found.items.map(({ uuid, type, created_at }) => ({ id: uuid, type, at: created_at })),
+  };
+}
+
+/** The newest line of a contact's history; `undefined` where there is none. */
 export async function getLastActivity(
   client: GrinfiClient,
   contactId: string,
   options: CallOptions = {},
 ): Promise<Activity | undefined> {
-  const forms = [{ filter: JSON.stringify({ lead_uuid: contactId }) }, { 'filter[lead_uuid]': contactId }];
-  for (const filter of forms) {
-    const found = await newestOf(client, contactId, filter, options);
-    if (found !== 'notUnderstood') return found && { type: found.type, at: found.created_at };
-  }
-  return undefined;
+  const about: RecordName = { object: 'contact', recordId: contactId };
+  const { items } = await pageOf(client, about, {}, { ...options, limit: 1 });
+  return items[0] && { type: items[0].type, at: items[0].created_at };
 }
 
-async function newestOf(
+const accepted = 'linkedin_connection_request_accepted';
+
+/**
+ * Since when the contact is connected with one of the team's senders (ISO 8601); `undefined` where Grinfi
+ * knows of no connection.
+ *
+ * Source: quick start, "Connected on LinkedIn?".
+ */
+export async function getConnectedSince(
   client: GrinfiClient,
   contactId: string,
-  filter: Record<string, string>,
-  options: CallOptions,
-): Promise<Row | undefined | 'notUnderstood'> {
-  const query = { ...filter, object: 'lead', limit: 1, order_field: 'created_at', order_type: 'desc' };
-  const path = ['leads', 'api', 'activities'];
+  options: CallOptions = {},
+): Promise<string | undefined> {
+  const about: RecordName = { object: 'contact', recordId: contactId };
+  const { items } = await pageOf(client, about, { type: accepted }, { ...options, limit: 1 });
+  const row = items.find(({ type }) => type === accepted);
+  const told = isObject(row?.payload) ? row.payload.connected_at : undefined;
+  return typeof told === 'string' && !Number.isNaN(Date.parse(told)) ? told : row?.created_at;
+}
+
+async function pageOf(
+  client: GrinfiClient,
+  { object, recordId }: RecordName,
+  more: Record<string, string>,
+  options: PageOptions,
+): Promise<Page<Row>> {
+  const filter = { [object === 'contact' ? 'lead_uuid' : 'company_uuid']: recordId, ...more };
+  const inBrackets = Object.entries(filter).map(([name, value]) => [`filter[${name}]`, value]);
+  const forms = [
+    { filter: JSON.stringify(filter) },
+    Object.fromEntries(inBrackets) as Record<string, string>,
+  ];
+  let best: Page<Row> = { items: [] };
+  for (const form of forms) {
+    const query = { ...form, object: toServerObject(object) };
+    const found = await askFor(client, query, options);
+    if (found === 'refused') continue;
+    const ours = found.items.filter((row) => isAbout(row, recordId));
+    best = { ...found, items: ours.toSorted(newestFirst) };
+    if (ours.length === found.items.length) return best;
+    // Others are among them, so what the server counted is not this record's.
+    best = { ...best, total: undefined };
+  }
+  return best;
+}
+
+async function askFor(
+  client: GrinfiClient,
+  query: Record<string, string>,
+  { offset, limit = defaultLimit, ...call }: PageOptions,
+): Promise<Page<Row> | 'refused'> {
+  const sorted = { ...query, order_field: 'created_at', order_type: 'desc' };
   try {
-    const reply = await client.get({ ...options, path, query, reply: rows(activitySchema) });
-    const ours = reply.rows.filter((row) => isAbout(row, contactId));
-    if (ours.length === 0 && reply.rows.length > 0) return 'notUnderstood';
-    return ours.toSorted((one, other) => Date.parse(other.created_at) - Date.parse(one.created_at))[0];
+    return await readPage(client, { ...call, path, query: sorted }, activitySchema, { offset, limit });
   } catch (error) {
-    const isRefused = error instanceof GrinfiError && error.kind === 'rejected';
-    if (isRefused) return 'notUnderstood';
+    if (error instanceof GrinfiError && error.kind === 'rejected') return 'refused';
     throw error;
   }
 }
 
-function isAbout(row: Row, contactId: string): boolean {
-  const inPayload = isObject(row.payload) ? row.payload.lead_uuid : undefined;
-  return row.object_uuid === contactId || inPayload === contactId;
+const newestFirst = (one: Row, other: Row) => Date.parse(other.created_at) - Date.parse(one.created_at);
+
+function isAbout(row: Row, recordId: string): boolean {
+  const { lead_uuid, company_uuid } = isObject(row.payload) ? row.payload : {};
+  return [row.object_uuid, lead_uuid, company_uuid].includes(recordId);
 }

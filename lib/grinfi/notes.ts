@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { RecordObject } from '../crm.ts';
+import type { Note, RecordObject } from '../crm.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { isNotFound } from './errors.ts';
 import { fromServerObject, toServerObject } from './object-names.ts';
-import { isLastPage, pageSize } from './pages.ts';
+import { isLastPage, pageSize, readPage } from './pages.ts';
 import { id, one, optionalText, rows } from './reply.ts';
 
 const path = ['leads', 'api', 'notes'];
@@ -25,14 +25,6 @@ const noteSchema = z.pipe(
     }),
   ),
 );
-
-export interface Note {
-  id: string;
-  object?: RecordObject | undefined;
-  recordId?: string | undefined;
-  text: string;
-  createdAt?: string | undefined;
-}
 
 export interface NewNote {
   object: RecordObject;
@@ -73,6 +65,46 @@ export async function findNotes(
     if (isLastPage(reply) || seen.size === before || reply.rows.some((note) => isOlder(note, since))) break;
   }
   return [...seen.values()].filter((note) => !isOlder(note, since) && isSameNote(note, wanted));
+}
+
+/** A record's notes among a part of the team's, newest first. */
+export interface NotesFound {
+  notes: Note[];
+  /** How many notes of the whole team have been looked through, earlier parts included. */
+  lookedAt: number;
+  /** When the oldest of those was written. */
+  since?: string | undefined;
+  /** Older ones have not been looked through: go on from `lookedAt`. */
+  hasMore: boolean;
+}
+
+/**
+ * The notes on one record, newest first. The server has no filter by record, so the newest of the whole team
+ * are looked through: at most `pages` of 100, from `offset` on.
+ *
+ * Source: reference, `listNotes`.
+ */
+export async function listNotesOf(
+  client: GrinfiClient,
+  { object, recordId }: { object: RecordObject; recordId: string },
+  options: CallOptions & { offset?: number | undefined; pages?: number | undefined } = {},
+): Promise<NotesFound> {
+  const { offset = 0, pages = 5, ...call } = options;
+  const seen = new Map<string, Note>();
+  let lookedAt = offset;
+  let hasMore = true;
+  for (let page = 0; page < pages && hasMore; page += 1) {
+    const query = { order_field: 'created_at', order_type: 'desc' };
+    const found = await readPage(client, { ...call, path, query }, noteSchema, { offset: lookedAt });
+    const before = seen.size;
+    for (const note of found.items) seen.set(note.id, note);
+    // A server that ignores the offset sends the same notes again.
+    hasMore = found.nextOffset !== undefined && seen.size > before;
+    lookedAt = found.nextOffset ?? lookedAt + found.items.length;
+  }
+  const all = [...seen.values()];
+  const isOurs = (note: Note) => note.recordId === recordId && (note.object ?? object) === object;
+  return { notes: all.filter(isOurs), lookedAt, since: all.at(-1)?.createdAt, hasMore };
 }
 
 function isOlder({ createdAt }: Note, since: number): boolean {
