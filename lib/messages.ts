@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { Account, Activity, Catalog, Contact, FailureKind, KeyState, LookUp, RowLookUp } from './crm.ts';
+import type { NotesFound } from './grinfi/notes.ts';
 import { type BatchRow, batchChanges } from './outbox/batch-view.ts';
 import type { EntryView } from './outbox/entry-view.ts';
 import type { SentSave } from './outbox/history.ts';
+import { newTaskTypes, type Page, type SenderProfile, type Task, taskChanges } from './outreach.ts';
 import type { Reading } from './records.ts';
 import { layouts, pageKinds, recordSchema } from './records.ts';
 import { personSaveSchema, saveRequestSchema } from './save-request.ts';
@@ -16,6 +18,9 @@ import { personSaveSchema, saveRequestSchema } from './save-request.ts';
 const id = z.string().check(z.minLength(1), z.maxLength(500));
 const entryId = z.object({ entryId: z.string().check(z.minLength(1), z.maxLength(100)) });
 const nothing = z.object({});
+const recordName = { object: z.enum(['contact', 'company']), recordId: id };
+const offset = z.int().check(z.minimum(0));
+const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000));
 
 export const inputs = {
   /** Injects the reader into the tab and gives what it read. */
@@ -72,6 +77,28 @@ export const inputs = {
   cancelPick: z.object({ tabId: z.number() }),
   /** A copy of the page with every text, name, number, id and address replaced. */
   redactPage: z.object({ tabId: z.number() }),
+  /** A part of what happened with a contact or company, newest first; with the first also the connection. */
+  listActivities: z.object({ ...recordName, offset: z.optional(offset) }),
+  /** The notes on a record, among a part of the whole team's. */
+  listNotes: z.object({ ...recordName, offset: z.optional(offset) }),
+  /** `triedAt` (ms since 1970): when the same note was first sent, and what became of it is not known. */
+  addNote: z.object({ ...recordName, text: words, triedAt: z.optional(z.number()) }),
+  editNote: z.object({ noteId: id, text: words }),
+  deleteNote: z.object({ noteId: id }),
+  listTasks: z.object({ contactId: id, offset: z.optional(offset) }),
+  /** `dueAt` in ISO 8601 · `triedAt` as for a note */
+  addTask: z.object({
+    contactId: id,
+    senderProfileId: id,
+    type: z.enum(newTaskTypes),
+    text: words,
+    note: z.optional(words),
+    dueAt: z.iso.datetime(),
+    timezone: z.string().check(z.minLength(1), z.maxLength(100)),
+    triedAt: z.optional(z.number()),
+  }),
+  changeTask: z.object({ taskId: id, change: z.enum(taskChanges) }),
+  listSenderProfiles: nothing,
 } as const;
 
 export interface Outputs {
@@ -103,6 +130,15 @@ export interface Outputs {
   pickField: { outcome: 'picked' | 'cancelled' };
   cancelPick: null;
   redactPage: { html: string };
+  listActivities: Page<Activity> & { connectedSince?: string | undefined };
+  listNotes: NotesFound;
+  addNote: null;
+  editNote: null;
+  deleteNote: null;
+  listTasks: Page<Task>;
+  addTask: null;
+  changeTask: null;
+  listSenderProfiles: { senders: SenderProfile[] };
 }
 
 export type MessageName = keyof typeof inputs;

@@ -49,6 +49,21 @@ export interface WorkingHours {
   toMinute: number;
 }
 
+/**
+ * The kinds of task that a user can make here. Grinfi's reference names no kind that is a mere reminder; each
+ * has a note for who does it instead.
+ */
+export const newTaskTypes = [
+  'linkedin_send_message',
+  'linkedin_send_connection_request',
+  'email_send_message',
+] as const;
+export type NewTaskType = (typeof newTaskTypes)[number];
+
+/** What a user can do with a task; `retry` is for one that failed. */
+export const taskChanges = ['complete', 'cancel', 'retry'] as const;
+export type TaskChange = (typeof taskChanges)[number];
+
 /** Something to be done for a contact: by hand, or by an automation. */
 export interface Task {
   id: string;
@@ -70,4 +85,54 @@ export interface Task {
   dueAt?: string | undefined;
   doneAt?: string | undefined;
   createdAt?: string | undefined;
+}
+
+/** A sequence of steps that Grinfi takes with contacts by itself; the server calls it a flow. */
+export interface Automation {
+  id: string;
+  name: string;
+  /** on, off, draft, archived; only one that is on takes contacts further. */
+  status?: string | undefined;
+  description?: string | undefined;
+  schedule?: Schedule | undefined;
+}
+
+/** A contact in an automation, now or earlier. */
+export interface Enrolment {
+  automationId: string;
+  /** in_progress, finished, canceled, failed, …; paused ones can be continued. */
+  status: string;
+  /** The server's words, where it failed. */
+  error?: string | undefined;
+  startedAt?: string | undefined;
+  updatedAt?: string | undefined;
+}
+
+export interface LinkedInMessage {
+  id: string;
+  contactId?: string | undefined;
+  senderProfileId?: string | undefined;
+  conversationId?: string | undefined;
+  isFromContact: boolean;
+  /** From the contact, and nobody has read it in Grinfi. */
+  isUnread: boolean;
+  /** message, connection_note, InMail */
+  kind?: string | undefined;
+  /** new (waits to be sent), in_progress, done, failed */
+  status?: string | undefined;
+  failReason?: string | undefined;
+  /** Of an InMail. */
+  subject?: string | undefined;
+  text: string;
+  attachmentIds: string[];
+  /** When it was sent, or made where that is not known. */
+  at?: string | undefined;
+}
+
+/** A thread on LinkedIn: one contact with one of our LinkedIn accounts. */
+export interface Conversation {
+  id: string;
+  contactId?: string | undefined;
+  linkedInAccountId?: string | undefined;
+  lastActivityAt?: string | undefined;
 }

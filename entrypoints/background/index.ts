@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createBadge } from '../../lib/background/badge.ts';
 import { createDiscardEntry, createRetryEntry, createUndoSave } from '../../lib/background/change-entry.ts';
+import { createAddNote, createDeleteNote, createEditNote } from '../../lib/background/change-note.ts';
+import { createAddTask, createChangeTask } from '../../lib/background/change-task.ts';
 import { createCheckKey } from '../../lib/background/check-key.ts';
 import {
   createExportHeld,
@@ -15,6 +17,10 @@ import { createFindCompanyPeople } from '../../lib/background/find-company-peopl
 import { createForgetKey } from '../../lib/background/forget-key.ts';
 import { createGrinfi } from '../../lib/background/grinfi.ts';
 import { noticeLostKey, tellKeyState } from '../../lib/background/key-state.ts';
+import { createListActivities } from '../../lib/background/list-activities.ts';
+import { createListNotes } from '../../lib/background/list-notes.ts';
+import { createListSenderProfiles } from '../../lib/background/list-sender-profiles.ts';
+import { createListTasks } from '../../lib/background/list-tasks.ts';
 import { createLookUp } from '../../lib/background/look-up.ts';
 import { createLookUpPerson } from '../../lib/background/look-up-person.ts';
 import { createMendReading } from '../../lib/background/mend-reading.ts';
@@ -122,6 +128,15 @@ export default defineBackground({
       pickField: createPickField({ now }),
       cancelPick: createCancelPick(),
       redactPage: createRedactPage({ now }),
+      listActivities: createListActivities({ grinfi }),
+      listNotes: createListNotes({ grinfi }),
+      addNote: createAddNote({ grinfi }),
+      editNote: createEditNote({ grinfi }),
+      deleteNote: createDeleteNote({ grinfi }),
+      listTasks: createListTasks({ grinfi }),
+      addTask: createAddTask({ grinfi }),
+      changeTask: createChangeTask({ grinfi }),
+      listSenderProfiles: createListSenderProfiles({ grinfi }),
     });
 
     const quickSave = createQuickSave({ readPage, saveRecord, getPresets, showProblem: badge.showProblem });
