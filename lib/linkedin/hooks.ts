@@ -83,7 +83,17 @@ export const list = {
   /** What a row of a hidden member has in place of a link. */
   anonymous:
     '[href*="/search/results/people/headless"], artdeco-entity-lockup-title, [id*=org-people-profile-card], ' +
-    '[class*=entity-lockup__title], [class*=actor-name]',
+    '[data-anonymize=person-name], [class*=entity-lockup__title], [class*=actor-name]',
+  /** Ids in a row, besides those in its links. */
+  memberUrn: '[data-chameleon-result-urn]',
+  scrollKey: '[data-scroll-into-view]',
+  /** Sales Navigator's marks in a row; there `job-title` holds the time in the job. */
+  salesRow: {
+    name: '[data-anonymize=person-name]',
+    title: '[data-anonymize=title]',
+    company: '[data-anonymize=company-name]',
+    location: '[data-anonymize=location]',
+  },
 } as const;
 
 /** A profile in Ember. Ids since 2022 stand on an empty element inside the section, before on the section. */

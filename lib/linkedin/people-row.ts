@@ -30,7 +30,7 @@ export function readPersonRow(row: Element, shape: RowShape): PersonRow | undefi
   if (shape.sales) putSalesFields(fields, row, link);
   else putLines(fields, row, link, shape);
   if (!fields.has('fullName')) return undefined;
-  putNames(fields);
+  if (link) putNames(fields);
   return { fields: fields.fields, anonymous: link === undefined };
 }
 
@@ -91,15 +91,13 @@ function urnIdIn(href: string | null): string | undefined {
 }
 
 function scrollKeyId(row: Element): string | undefined {
-  const key = row.querySelector('[data-scroll-into-view]')?.getAttribute('data-scroll-into-view');
+  const key = row.querySelector(hooks.list.scrollKey)?.getAttribute('data-scroll-into-view');
   const id = /\((ACwA[\w-]{35})[,)]/.exec(key ?? '')?.[1];
   return id && isSnId(id) ? id : undefined;
 }
 
 function memberUrn(row: Element): string | undefined {
-  const holder = row.matches('[data-chameleon-result-urn]')
-    ? row
-    : row.querySelector('[data-chameleon-result-urn]');
+  const holder = row.matches(hooks.list.memberUrn) ? row : row.querySelector(hooks.list.memberUrn);
   return /^urn:li:member:(\d+)$/.exec(holder?.getAttribute('data-chameleon-result-urn') ?? '')?.[1];
 }
 
@@ -112,7 +110,7 @@ function looksLikePerson(row: Element): boolean {
 function putLines(fields: Fields, row: Element, link: Element | undefined, shape: RowShape): void {
   const lines = linesOf(row);
   const nameAt = lines.findIndex(({ element, text }) =>
-    link ? link.contains(element) || element.contains(link) : !degreeMark.test(text),
+    link ? link.contains(element) || element.contains(link) : !degreeIn({ element, text }),
   );
   const first = lines[nameAt];
   if (!first) return;
@@ -123,7 +121,7 @@ function putLines(fields: Fields, row: Element, link: Element | undefined, shape
   const [, ...behind] = partsOf(lines[last]?.element ?? first.element);
   const rest = lines.slice(last + 1);
   const degree =
-    behind.find((part) => bareDegree.test(part)) ?? rest.find(({ text }) => degreeMark.test(text))?.text;
+    behind.find((part) => bareDegree.test(part)) ?? rest.flatMap((line) => degreeIn(line) ?? [])[0];
   if (degree) fields.put('degree', degreeOf(degree), 'position');
   const texts = textsUnder(lines[last]?.element ?? first.element, shape.inLink && link ? link : row);
   const [one, two] = texts.filter((text) => text !== '');
@@ -146,13 +144,21 @@ function textsUnder(name: Element, limit: Element): string[] {
       if (!isBlock(next) && !holdsBlock(next)) continue;
       if (!isTextLine(next, limit) || !isShown(next)) continue;
       const lines = linesOf(next).filter(({ element }) => isTextLine(element, limit));
-      const shown = lines.filter(({ text }) => !degreeMark.test(text)).map(({ text }) => text);
+      const shown = lines.filter((line) => !degreeIn(line)).map(({ text }) => text);
       // A degree alone is no line of its own.
       if (lines.length === 0 || shown.length > 0) texts.push(...(shown.length > 0 ? shown : ['']));
     }
     if (texts.length > 1 || texts.some((text) => text !== '')) return texts;
   }
   return [];
+}
+
+/** The degree in a line of its own, with or without its double for screen readers (`2nd degree connection· 2nd`). */
+function degreeIn({ element, text }: Line): string | undefined {
+  if (degreeMark.test(text)) return text;
+  return [...element.querySelectorAll('[aria-hidden=true]')]
+    .map(textOf)
+    .find((part) => degreeMark.test(part));
 }
 
 /** Pages cut a long headline, and some keep an ellipsis ready behind every one. */
@@ -222,17 +228,20 @@ function hasOwnText(element: Element): boolean {
 
 /** Sales Navigator marks what to blank in a demo: `data-anonymize`; the frontend before it had titles. */
 function putSalesFields(fields: Fields, row: Element, link: Element | undefined): void {
-  const marked = (name: string) => row.querySelector(`[data-anonymize=${name}]`);
-  if (marked('person-name')) {
-    fields.put('fullName', cleanName(textOf(marked('person-name'))), 'structured');
+  const { salesRow } = hooks.list;
+  const marked = (name: keyof typeof salesRow) => row.querySelector(salesRow[name]);
+  if (marked('name')) {
+    fields.put('fullName', cleanName(textOf(marked('name'))), 'structured');
     fields.put('position', textOf(marked('title')), 'structured');
-    const company = marked('company-name');
+    const company = marked('company');
     fields.put('companyName', textOf(company), 'structured');
     const account = company && linkAddress(company.closest('a')?.getAttribute('href'));
     if (account?.type === 'account') fields.put('companyId', account.companyId, 'link');
     fields.put('location', textOf(marked('location')), 'structured');
-    const degree = row.querySelector('[aria-hidden=true][class*=degree]');
-    if (degree) fields.put('degree', degreeOf(textOf(degree)), 'position');
+    const degree = [...row.querySelectorAll('[aria-hidden=true]')]
+      .map(textOf)
+      .find((text) => degreeMark.test(text));
+    if (degree) fields.put('degree', degreeOf(degree), 'position');
     return;
   }
   putOldSalesFields(fields, row, link);
