@@ -81,8 +81,8 @@ export function CollectedSection({
   const total = held?.total ?? count;
   const entries = held?.entries ?? [];
   return (
-    <section class="collected" aria-labelledby="collected-title">
-      <h2 id="collected-title">{t('collectedCount', formatNumber(total))}</h2>
+    <section class="collected" aria-label={t('collectedCount', formatNumber(total))}>
+      {(isCollecting || total > 0) && <h2>{t('collectedCount', formatNumber(total))}</h2>}
       {total === 0 && <p class="muted">{isCollecting ? t('collectedNone') : t('collectedOff')}</p>}
       <div class="button-row">
         {total > 0 && (

@@ -16,7 +16,7 @@ const full = personSave({
   presetsOnlyForNew: true,
   onlyForNew: ['firstName', 'lastName'],
 });
-const company = companySave({ stageId: 'c1', customFields: { f2: 'North' }, recordId: 'k9' });
+const company = companySave({ stageId: 'c1', customFields: { f2: 'North' }, recordId: 'k9', title: 'Acme' });
 
 describe('collected saves as a table', () => {
   it('have names where a person reads them, and no formula', () => {

@@ -22,7 +22,7 @@ export function collectedToCsv(saves: readonly SaveRequest[], catalog: Catalog |
   const rows = saves.map((save) => rowOf(save, catalog));
   const used = new Set(rows.flatMap((row) => Object.keys(row)));
   const custom = [...used].filter((name) => name.startsWith(customMark)).sort();
-  const columns = ['kind', 'page', ...fieldNames, ...places, ...custom, 'options'];
+  const columns = ['kind', 'page', 'title', ...fieldNames, ...places, ...custom, 'options'];
   const header = columns.filter((name) => used.has(name));
   return toCsv(
     header,
@@ -35,6 +35,7 @@ function rowOf(save: SaveRequest, catalog: Catalog | undefined): Record<string, 
   return {
     kind: save.kind,
     page: `${linkedIn}${save.pageKey}`,
+    ...(save.title && { title: save.title }),
     ...save.fields,
     ...(save.list && { list: nameOf(save.list, catalog?.lists) }),
     // On lines of their own: a name may have any other sign in it.
@@ -95,6 +96,7 @@ function saveOf(row: Record<string, string>, catalog: Catalog | undefined): unkn
     pageKey,
     fields: Object.fromEntries(Object.entries(row).filter(([name]) => known.includes(name))),
     tags,
+    ...(row['title'] && { title: row['title'] }),
     ...(list && { list }),
     ...(stageId && { stageId }),
     ...(row['note'] && { note: row['note'] }),

@@ -18,6 +18,8 @@ export type Choice = z.infer<typeof choiceSchema>;
 const common = {
   /** Key of the page it was read from (`lib/page-key.ts`); one page has one draft and one running save. */
   pageKey: value,
+  /** The name to show, where the fields to write do not hold it. Never sent. */
+  title: z.optional(name),
   list: z.optional(choiceSchema),
   tags: z.array(choiceSchema).check(z.maxLength(100)),
   stageId: z.optional(id),

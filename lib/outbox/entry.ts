@@ -159,6 +159,7 @@ export function snapshotOf(record: CrmRecord): Snapshot {
 
 /** The name to show of what is saved. */
 export function titleOf(save: SaveRequest): string {
+  if (save.title) return save.title;
   if (save.kind === 'company') return save.fields.name ?? save.fields.handle ?? save.pageKey;
   const { fullName, firstName, lastName, handle } = save.fields;
   return fullName ?? ([firstName, lastName].filter(Boolean).join(' ') || (handle ?? save.pageKey));

@@ -248,7 +248,7 @@ describe('form of a known contact', () => {
       'headline',
       'lnId',
     ]);
-    expect(save).toMatchObject({ recordId: 'k1' });
+    expect(save).toMatchObject({ recordId: 'k1', title: 'Mara Lindqvist' });
     expect(save).not.toHaveProperty('stageId');
     expect(save).not.toHaveProperty('moveToList');
   });

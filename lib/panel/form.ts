@@ -322,7 +322,8 @@ export function toSaveRequest(model: FormModel, formerJobNote: FormerJobNote): S
     ...(!model.known && stageId && !model.isChosen.stage ? { presetsOnlyForNew: true } : {}),
     ...(note ? { note } : {}),
     ...(customFields.length > 0 ? { customFields: Object.fromEntries(customFields) } : {}),
-    ...(model.known ? { recordId: model.known.id } : {}),
+    // Of a known record only changes are written, which mostly leaves out the name.
+    ...(model.known ? { recordId: model.known.id, title: model.title.trim().slice(0, 200) } : {}),
   };
   if (model.kind === 'company') return { ...common, kind: 'company', fields: valuesToWrite(model) };
   const fields = valuesToWrite(model);
