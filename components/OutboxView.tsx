@@ -1,13 +1,15 @@
 import { errorText } from '../lib/error-text.ts';
 import { formatDateTime, relativeTime, type TextKey, t } from '../lib/i18n.ts';
-import type { EntryState, EntryView } from '../lib/outbox/entry-view.ts';
+import type { EntryView } from '../lib/outbox/entry-view.ts';
 import type { CaptureState } from '../lib/panel/capture.ts';
+import { entryLooks } from '../lib/panel/entry-looks.ts';
 import type { OutboxCalls } from '../lib/panel/outbox-calls.ts';
 import { useNow } from '../lib/panel/use-now.ts';
 import { waitingText } from '../lib/panel/waiting-text.ts';
 import { CollectedSection } from './CollectedSection.tsx';
 import { FailedParts } from './FailedParts.tsx';
-import { Icon, type IconName } from './Icon.tsx';
+import { Icon } from './Icon.tsx';
+import { OutboxBatches } from './list/OutboxBatches.tsx';
 import { ScreenHead } from './ScreenHead.tsx';
 
 interface OutboxViewProps {
@@ -20,16 +22,6 @@ interface OutboxViewProps {
   onRetry: (entryId: string) => void;
   onDiscard: (entryId: string) => void;
 }
-
-const looks: Record<EntryState, { icon: IconName; tone: string; label: TextKey }> = {
-  waiting: { icon: 'clock', tone: 'quiet', label: 'entryWaiting' },
-  sending: { icon: 'refresh', tone: 'quiet', label: 'entrySending' },
-  saved: { icon: 'check', tone: 'good', label: 'entrySaved' },
-  partial: { icon: 'alert', tone: 'warn', label: 'entryPartial' },
-  parked: { icon: 'alert', tone: 'danger', label: 'entryParked' },
-  undoing: { icon: 'undo', tone: 'quiet', label: 'undoing' },
-  undone: { icon: 'undo', tone: 'quiet', label: 'entryUndone' },
-};
 
 /** What needs the user first, then what is under way, then what is done. */
 const order: readonly EntryState[][] = [
@@ -52,6 +44,7 @@ export function OutboxView(props: OutboxViewProps) {
           {t('history')}
         </button>
       </ScreenHead>
+      <OutboxBatches />
       {press.step === 'failed' && (
         <p class="status status-danger" role="alert">
           <Icon name="alert" size={14} />
@@ -87,7 +80,7 @@ export function OutboxView(props: OutboxViewProps) {
 }
 
 function EntryRow({ entry, now, onUndo, onRetry, onDiscard }: OutboxViewProps & { entry: EntryView }) {
-  const { icon, tone, label } = looks[entry.state];
+  const { icon, tone, label } = entryLooks[entry.state];
   const words = entry.state === 'parked' && entry.undoRequested ? 'entryNotUndone' : label;
   const at = entry.savedAt ?? entry.queuedAt;
   const canRetry = ['waiting', 'partial', 'parked'].includes(entry.state);

@@ -117,7 +117,7 @@ function PageScreen({ state, actions, now, onOpenOptions }: Omit<PanelProps, 'on
     return <RecordScreen key={page.pageKey} {...{ state, page, actions, now, onOpenOptions }} />;
   if (page.step === 'outcome' && page.reading.outcome === 'list')
     return (
-      <LazyListScreen list={page.reading.list} {...{ state, now }}>
+      <LazyListScreen list={page.reading.list} state={state}>
         {keyState === 'none' && <SetupPointer hasRecord={false} onOpenOptions={onOpenOptions} />}
         {page.reading.list.missing && (
           <CanaryNotice missing={page.reading.list.missing} canary={state.canary} actions={actions.canary} />

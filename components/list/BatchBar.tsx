@@ -1,25 +1,18 @@
+import '../styles/list.css';
 import { formatNumber, plural, t } from '../../lib/i18n.ts';
-import {
-  type BatchChange,
-  type BatchRow,
-  type BatchView,
-  isBatchUnderWay,
-} from '../../lib/outbox/batch-view.ts';
-import { resultCsv } from '../../lib/panel/result-table.ts';
-import { saveFile } from '../../lib/panel/save-file.ts';
+import { type BatchChange, type BatchView, isBatchUnderWay } from '../../lib/outbox/batch-view.ts';
 import { useNow } from '../../lib/panel/use-now.ts';
 import { Icon } from '../Icon.tsx';
 
 interface BatchBarProps {
   batch: BatchView;
-  rows: ReadonlyMap<string, BatchRow>;
   onChange: (change: BatchChange) => void;
-  onDismiss: () => void;
-  now: number;
+  onCsv: () => void;
+  onDismiss?: (() => void) | undefined;
 }
 
 /** How far a bulk save is, in numbers, and what can be done with all of it. */
-export function BatchBar({ batch, rows, onChange, onDismiss }: BatchBarProps) {
+export function BatchBar({ batch, onChange, onCsv, onDismiss }: BatchBarProps) {
   const now = useNow(1_000);
   const { total, waiting, saved, written, failed, undone, isPaused } = batch;
   const over = saved + written + failed + undone;
@@ -51,14 +44,10 @@ export function BatchBar({ batch, rows, onChange, onDismiss }: BatchBarProps) {
         {waiting > 0 && button('cancel', t('batchCancel'))}
         {failed > 0 && button('retry', t('batchRetry'))}
         {isUndoable && button('undo', plural('batchUndo', saved))}
-        <button
-          type="button"
-          class="link-button"
-          onClick={() => saveFile('grinfi-result.csv', resultCsv([...rows.values()]), 'text/csv')}
-        >
+        <button type="button" class="link-button" onClick={onCsv}>
           {t('batchCsv')}
         </button>
-        {!isUnderWay && (
+        {onDismiss && !isUnderWay && (
           <button
             type="button"
             class="icon-button"

@@ -10,7 +10,7 @@ import type { CaptureState } from '../../lib/panel/capture.ts';
 import type { PeopleList, PersonRow } from '../../lib/records.ts';
 import { setStored } from '../../lib/stored.ts';
 import { useTexts } from '../../lib/testing/fake-texts.ts';
-import { company, now, panelStates, read } from '../../lib/testing/panel-states.ts';
+import { company, panelStates, read } from '../../lib/testing/panel-states.ts';
 import { useStorage } from '../../lib/testing/storage.ts';
 import { ListScreen } from './ListScreen.tsx';
 
@@ -75,7 +75,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 function show(list = three, state: CaptureState = panelStates.list) {
-  return render(<ListScreen list={list} state={state} now={now} />);
+  return render(<ListScreen list={list} state={state} />);
 }
 const box = (name: RegExp | string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 const sentOf = (name: string) => worker.send.mock.calls.filter(([one]) => one === name);

@@ -17,13 +17,12 @@ import { PeopleTable } from './PeopleTable.tsx';
 export interface ListScreenProps {
   list: PeopleList;
   state: CaptureState;
-  now: number;
   /** What else is to be said of the page. */
   children?: ComponentChildren;
 }
 
 /** A page that lists people: who of them is in Grinfi, whom to save, and where they go. */
-export function ListScreen({ list, state: capture, now, children }: ListScreenProps) {
+export function ListScreen({ list, state: capture, children }: ListScreenProps) {
   const { state, actions } = usePeopleList(list, capture);
   const [showMissing, setShowMissing] = useState(false);
   const element = useRef<HTMLFormElement>(null);
@@ -98,10 +97,9 @@ export function ListScreen({ list, state: capture, now, children }: ListScreenPr
           {state.batch && (
             <BatchBar
               batch={state.batch}
-              rows={state.batchRows}
               onChange={(change) => void actions.change(change)}
+              onCsv={() => void actions.saveResult()}
               onDismiss={actions.dismiss}
-              now={now}
             />
           )}
           <div class="save-status" aria-live="polite">

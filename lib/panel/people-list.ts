@@ -7,6 +7,7 @@ import { failureOf, type Send } from '../send.ts';
 import { getStored, watchStored } from '../stored.ts';
 import type { FormPresets } from './form.ts';
 import { identityOfRow, type ListDraft, type ListRow, listForm, rowsOf, saveOfRow } from './list-rows.ts';
+import { saveBatchResult } from './result-table.ts';
 
 export type RowState = { state: 'checking' } | RowLookUp;
 
@@ -205,6 +206,15 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
     }
   }
 
+  async function saveResult(): Promise<void> {
+    if (!state.batch) return;
+    try {
+      await saveBatchResult(send, state.batch.id);
+    } catch (error) {
+      set({ press: { step: 'failed', ...failureOf(error) } });
+    }
+  }
+
   // --- Progress ----------------------------------------------------------------------------------------
 
   function onBatches(batches: readonly BatchView[]): void {
@@ -242,6 +252,7 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
       checkAll: () => check(Number.POSITIVE_INFINITY),
       save,
       change,
+      saveResult,
       dismiss() {
         dismissed = state.batch?.id;
         ownBatch = undefined;

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect } from 'vitest';
+import { fromCsv } from '../lib/csv.ts';
+import { contact, counts } from './harness/crm.ts';
+import type { Capture } from './harness/screens.ts';
+import { test } from './harness/test.ts';
+import type { World } from './harness/world.ts';
+import { samplePages } from './pages/index.ts';
+
+const upsert = { path: '/leads/api/leads/upsert' };
+const searchPath = '/search/results/people/?keywords=sdui';
+
+/** Handles of the people whom the page shows. */
+const handles = (
+  samplePages.find(({ name }) => name === 'search-sdui')?.truth.truth?.rows as { handle?: string }[]
+)
+  .map(({ handle }) => handle)
+  .filter((handle) => handle !== undefined);
+
+/** Opens the list of people with everybody ticked and the form filled in. */
+async function readyToSave(world: World): Promise<Capture> {
+  await world.visit(searchPath);
+  const panel = await world.panel();
+  await panel.page.getByRole('region', { name: 'People on this page' }).waitFor();
+  await panel.choose('List', 'Warm intros');
+  await panel.choose('Stage', 'Approaching');
+  await panel.addTag('Port people', true);
+  await panel.page.getByRole('button', { name: 'All', exact: true }).click();
+  return panel;
+}
+
+const save = (panel: Capture) => panel.page.getByRole('button', { name: /^Save \d+ people/ }).click();
+const allSaved = (panel: Capture) => panel.says(`${handles.length} saved`);
+
+/** Everybody is there once (`contact` throws where not), with all that was chosen. */
+function expectAll(world: World, before: ReturnType<typeof counts>): void {
+  for (const handle of handles)
+    expect(contact(world, handle)).toMatchObject({
+      list: 'Warm intros',
+      stage: 'Approaching',
+      tags: ['Port people'],
+    });
+  expect(counts(world)).toMatchObject({ leads: before.leads + handles.length, tags: before.tags + 1 });
+}
+
+describe('a page of people', () => {
+  test('is saved in one go, followed row by row, and told as CSV', async ({ world }) => {
+    const before = counts(world);
+    const panel = await readyToSave(world);
+    await save(panel);
+    await allSaved(panel);
+    expectAll(world, before);
+    const changes = world.crm.control.log({ path: '/leads/api/leads/mass-action' });
+    expect(changes, 'one request for the tag and one for the stage').toHaveLength(2);
+
+    const file = panel.page.waitForEvent('download');
+    await panel.page.getByRole('button', { name: 'Result as CSV' }).click();
+    const rows = fromCsv(await readFile(await (await file).path(), 'utf8'));
+    expect(rows).toHaveLength(handles.length);
+    for (const row of rows) expect(row).toMatchObject({ State: 'Saved' });
+  });
+
+  test('lands whole and once though the worker is stopped midway', async ({ world }) => {
+    const before = counts(world);
+    const panel = await readyToSave(world);
+    const held = world.crm.control.hold({ ...upsert, when: 'after' });
+    await save(panel);
+    await held.reached();
+    await world.browser.stopWorker();
+    held.release();
+    await panel.page.getByRole('button', { name: 'Read again' }).click();
+    await allSaved(panel);
+    expectAll(world, before);
+  });
+
+  test('is paused, survives a restart of the browser so, and goes on when told to', async ({ world }) => {
+    const before = counts(world);
+    const panel = await readyToSave(world);
+    const first = world.crm.control.hold(upsert);
+    await save(panel);
+    await first.reached();
+    await panel.page.getByRole('button', { name: 'Pause' }).click();
+    await panel.says(/^Paused: \d+ of \d+/);
+    await world.restartBrowser();
+    first.release();
+    await world.visit(searchPath);
+    const again = await world.panel();
+    await again.says(/^Paused: \d+ of \d+/);
+    expect(counts(world).leads).toBeLessThan(before.leads + handles.length);
+    await again.page.getByRole('button', { name: 'Resume' }).click();
+    await allSaved(again);
+    expectAll(world, before);
+  });
+});
