@@ -39,6 +39,7 @@ export interface Operation {
 /** Keys that other sources know beside the reference; see the `x-conflict` marks in the document. */
 const toleratedKeys: Record<string, string[]> = {
   updateLead: ['work_email', 'personal_email'],
+  sendLinkedInMessage: ['linkedin_messenger_type', 'subject'],
   createTask: ['automation', 'status', 'payload', 'filter'],
 };
 const toleratedQuery: Record<string, string[]> = { listActivities: ['object'] };

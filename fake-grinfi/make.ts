@@ -1,6 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import {
+  blankCompany,
+  blankEmail,
+  blankLead,
+  blankMailbox,
+  blankMessage,
+  blankSender,
+  blankTask,
+  blankTemplate,
+} from './blank-rows.ts';
 import type { CompanyRow, LeadRow, NoteRow, StageRow } from './rows.ts';
-import type { SenderRow, TaskRow } from './rows-outreach.ts';
+import type {
+  AttachmentRow,
+  EmailBodyRow,
+  EmailRow,
+  MailboxRow,
+  MessageRow,
+  SenderRow,
+  TaskRow,
+  TemplateRow,
+} from './rows-outreach.ts';
 import type { FakeState, KeyOwner } from './state.ts';
 
 /**
@@ -142,107 +161,76 @@ export class Maker {
     });
   }
 
+  /** To be sent, unless said otherwise. */
+  message(
+    owner: KeyOwner,
+    fields: Partial<MessageRow> & Pick<MessageRow, 'lead_uuid' | 'sender_profile_uuid' | 'text'>,
+  ): MessageRow {
+    return this.#state.messages.insert({ ...blankMessage, ...this.common(owner), ...fields });
+  }
+
+  attachment(owner: KeyOwner, file: { name: string; size: string; type: string }): AttachmentRow {
+    const payload = { ...file, path: `attachments/${owner.teamId}/${file.name}` };
+    return this.#state.attachments.insert({ ...this.common(owner), payload, body: null });
+  }
+
+  mailbox(
+    owner: KeyOwner,
+    fields: Partial<MailboxRow> & Pick<MailboxRow, 'email' | 'sender_name' | 'sender_profile_uuid'>,
+  ): MailboxRow {
+    return this.#state.mailboxes.insert({ ...blankMailbox, ...this.common(owner), ...fields });
+  }
+
+  /** An e-mail and its text. */
+  email(
+    owner: KeyOwner,
+    {
+      body = '',
+      attachments = [],
+      ...fields
+    }: Partial<EmailRow> &
+      Partial<Pick<EmailBodyRow, 'body' | 'attachments'>> &
+      Pick<
+        EmailRow,
+        | 'lead_uuid'
+        | 'sender_profile_uuid'
+        | 'mailbox_uuid'
+        | 'from_name'
+        | 'from_email'
+        | 'to_name'
+        | 'to_email'
+        | 'subject'
+      >,
+  ): { email: EmailRow; emailBody: EmailBodyRow } {
+    const { user_id: _unused, ...common } = this.common(owner);
+    const emailBody = this.#state.emailBodies.insert({
+      ...common,
+      body,
+      attachments,
+      subject: fields.subject,
+    });
+    const email = this.#state.emails.insert({
+      ...blankEmail,
+      ...this.common(owner),
+      email_body_uuid: emailBody.uuid,
+      sent_at: this.stamp(),
+      ...fields,
+    });
+    return { email, emailBody };
+  }
+
+  template(owner: KeyOwner, fields: Partial<TemplateRow> & Pick<TemplateRow, 'name'>): TemplateRow {
+    const { user_id: _unused, ...common } = this.common(owner);
+    return this.#state.templates.insert({ ...blankTemplate, ...common, ...fields });
+  }
+
+  /** What every row has. */
+  common({ teamId: team_id, userId: user_id }: KeyOwner) {
+    return { uuid: randomUUID() as string, team_id, user_id, ...this.dates() };
+  }
+
   #firstStage(teamId: number): string {
     const stages = this.#state.stages.of(teamId).filter((stage) => stage.object === 'lead');
     return (stages.find((stage) => stage.type === 'new') ?? stages[0])?.uuid ?? '';
   }
 }
-
-const blankLead = {
-  ln_member_id: null,
-  sender_profile_uuid: null,
-  data_source_uuid: null,
-  company_uuid: null,
-  name: null,
-  first_name: null,
-  last_name: null,
-  company_name: null,
-  company_ln_id: null,
-  position: null,
-  headline: null,
-  about: null,
-  avatar_url: null,
-  ln_id: null,
-  sn_id: null,
-  linkedin: null,
-  facebook: null,
-  twitter: null,
-  work_email: null,
-  personal_email: null,
-  work_phone_number: null,
-  personal_phone_number: null,
-  connections_number: null,
-  followers_number: null,
-  primary_language: null,
-  supported_languages: null,
-  has_open_profile: null,
-  has_verified_profile: null,
-  has_premium: null,
-  experience: null,
-  posts: null,
-  educations: null,
-  skills: null,
-  raw_address: null,
-  location: null,
-  status: 'ok',
-  linkedin_status: 'active',
-  email_status: null,
-  last_automation_approve_at: null,
-};
-
-const blankCompany = {
-  data_source_uuid: null,
-  lead_status_uuid: null,
-  domain: null,
-  website: null,
-  ln_id: null,
-  linkedin: null,
-  facebook: null,
-  twitter: null,
-  phone: null,
-  hq_raw_address: null,
-  hq_location: null,
-  logo_url: null,
-  industry: null,
-  employees_range: null,
-  year_established: null,
-  about: null,
-  status: 'ok',
-  last_enrich_at: null,
-};
-
-const blankSender = {
-  linkedin_browser_id: null,
-  linkedin_account_uuid: null,
-  mailbox_uuid: null,
-  first_name: 'Sandor',
-  last_name: 'Example',
-  label: null,
-  avatar_url: null,
-  schedule: {
-    timezone: 'Europe/Berlin',
-    use_lead_timezone: false,
-    timeblocks: [1, 2, 3, 4, 5].map((dow) => ({ dow, min: 540, max: 1080 })),
-  },
-  smart_limits_enabled: true,
-  status: 'enabled' as const,
-  hold_tasks_till: null,
-  last_automation_server_id: null,
-  notification_emails: null,
-};
-
-const blankTask = {
-  company_uuid: null,
-  mailbox_uuid: null,
-  flow_uuid: null,
-  type: 'linkedin_send_message',
-  automation: 'manual' as const,
-  automation_error_code: null,
-  status: 'in_progress' as const,
-  payload: null,
-  attempts: 0,
-  error_msg: null,
-  note: null,
-  timezone: 'UTC',
-  executed_at: null,
-};

@@ -184,5 +184,5 @@ export interface FlowRow extends Owned, Dated {
 export interface EnrolmentRow extends Owned, Dated {
   flow_uuid: string;
   lead_uuid: string;
-  status: 'in_progress' | 'canceled' | 'finished' | 'failed';
+  status: 'in_progress' | 'paused' | 'canceled' | 'finished' | 'failed';
 }

@@ -5,7 +5,7 @@ import type { FakeState } from './state.ts';
 const dayMs = 86_400_000;
 
 /** Who writes, and what is planned: goes with the contacts of the demo. */
-export function seedOutreach(_state: FakeState, make: Maker): void {
+export function seedOutreach(state: FakeState, make: Maker): void {
   const [odalys, tiberiu, wanjiru] = [1, 2, 3].map((index) => seedUuid(7, index));
   const marla = make.sender(demoOwner, {
     uuid: seedUuid(10, 1),
@@ -64,5 +64,40 @@ export function seedOutreach(_state: FakeState, make: Maker): void {
     status: 'closed',
     schedule_at: make.stamp(5 * dayMs),
     executed_at: make.stamp(5 * dayMs),
+  });
+  const thread = { lead_uuid: odalys ?? '', ...by, status: 'done' } as const;
+  make.message(demoOwner, {
+    ...thread,
+    uuid: seedUuid(12, 1),
+    text: 'Good to be connected. How do you read the tides today?',
+    sent_at: make.stamp(5 * dayMs),
+    created_at: make.stamp(5 * dayMs),
+  });
+  make.message(demoOwner, {
+    ...thread,
+    uuid: seedUuid(12, 2),
+    type: 'inbox',
+    automation: 'synced',
+    text: 'With a pencil. Show me something better.',
+    sent_at: make.stamp(3 * dayMs),
+    created_at: make.stamp(3 * dayMs),
+  });
+  make.message(demoOwner, {
+    ...by,
+    uuid: seedUuid(12, 3),
+    lead_uuid: tiberiu ?? '',
+    status: 'failed',
+    fail_reason: 'The LinkedIn account was logged out.',
+    text: 'See you at the plant.',
+    created_at: make.stamp(2 * dayMs),
+  });
+  state.conversations.insert({
+    uuid: seedUuid(13, 1),
+    team_id: demoOwner.teamId,
+    lead_uuid: odalys ?? '',
+    linkedin_account_uuid: seedUuid(14, 1),
+    linkedin_messenger_type: 'basic',
+    last_activity_at: make.stamp(3 * dayMs),
+    ...make.dates(),
   });
 }

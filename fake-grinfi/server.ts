@@ -13,6 +13,7 @@ import { contactActions } from './resources/contact-actions.ts';
 import { contacts } from './resources/contacts.ts';
 import { customFields } from './resources/custom-fields.ts';
 import { flows } from './resources/flows.ts';
+import { linkedinMessages } from './resources/linkedin-messages.ts';
 import { lists } from './resources/lists.ts';
 import { notes } from './resources/notes.ts';
 import { pipelineStages } from './resources/pipeline-stages.ts';
@@ -39,6 +40,7 @@ const resources: Resource[] = [
   flows,
   senderProfiles,
   tasks,
+  linkedinMessages,
 ];
 
 export interface FakeGrinfiOptions {

@@ -14,7 +14,28 @@ import type {
   TeamRow,
   UserRow,
 } from './rows.ts';
-import type { SenderRow, TaskRow } from './rows-outreach.ts';
+import type {
+  AttachmentRow,
+  ConversationRow,
+  EmailBodyRow,
+  EmailRow,
+  MailboxErrorRow,
+  MailboxRow,
+  MessageRow,
+  SenderRow,
+  TaskRow,
+  TemplateRow,
+} from './rows-outreach.ts';
+import type {
+  BrowserRow,
+  CompanyBlacklistRow,
+  DataSourceRow,
+  EnrichmentRow,
+  FileExportRow,
+  FileImportRow,
+  LeadBlacklistRow,
+  WebhookRow,
+} from './rows-workspace.ts';
 
 /** Rows of one kind, in the order in which they came. Every change is told to `changed`. */
 export class Table<Row extends Owned> {
@@ -135,6 +156,22 @@ export class FakeState {
   readonly enrolments = new Table<EnrolmentRow>(this.changed);
   readonly senders = new Table<SenderRow>(this.changed);
   readonly tasks = new Table<TaskRow>(this.changed);
+  readonly messages = new Table<MessageRow>(this.changed);
+  readonly conversations = new Table<ConversationRow>(this.changed);
+  readonly attachments = new Table<AttachmentRow>(this.changed);
+  readonly emails = new Table<EmailRow>(this.changed);
+  readonly emailBodies = new Table<EmailBodyRow>(this.changed);
+  readonly mailboxes = new Table<MailboxRow>(this.changed);
+  readonly mailboxErrors = new Table<MailboxErrorRow>(this.changed);
+  readonly templates = new Table<TemplateRow>(this.changed);
+  readonly leadBlacklist = new Table<LeadBlacklistRow>(this.changed);
+  readonly companyBlacklist = new Table<CompanyBlacklistRow>(this.changed);
+  readonly enrichments = new Table<EnrichmentRow>(this.changed);
+  readonly dataSources = new Table<DataSourceRow>(this.changed);
+  readonly webhooks = new Table<WebhookRow>(this.changed);
+  readonly browsers = new Table<BrowserRow>(this.changed);
+  readonly fileImports = new Table<FileImportRow>(this.changed);
+  readonly fileExports = new Table<FileExportRow>(this.changed);
 
   /** Calls back after every change, until the returned function is called. */
   onChange(listener: () => void): () => void {
@@ -167,22 +204,36 @@ export class FakeState {
   }
 
   tables() {
-    const { leads, companies, lists, tags, stages, customFields, customFieldValues, notes } = this;
-    const { activities, flows, enrolments, senders, tasks } = this;
     return {
-      leads,
-      companies,
-      lists,
-      tags,
-      stages,
-      customFields,
-      customFieldValues,
-      notes,
-      activities,
-      flows,
-      enrolments,
-      senders,
-      tasks,
+      leads: this.leads,
+      companies: this.companies,
+      lists: this.lists,
+      tags: this.tags,
+      stages: this.stages,
+      customFields: this.customFields,
+      customFieldValues: this.customFieldValues,
+      notes: this.notes,
+      activities: this.activities,
+      flows: this.flows,
+      enrolments: this.enrolments,
+      senders: this.senders,
+      tasks: this.tasks,
+      messages: this.messages,
+      conversations: this.conversations,
+      attachments: this.attachments,
+      emails: this.emails,
+      emailBodies: this.emailBodies,
+      mailboxes: this.mailboxes,
+      mailboxErrors: this.mailboxErrors,
+      templates: this.templates,
+      leadBlacklist: this.leadBlacklist,
+      companyBlacklist: this.companyBlacklist,
+      enrichments: this.enrichments,
+      dataSources: this.dataSources,
+      webhooks: this.webhooks,
+      browsers: this.browsers,
+      fileImports: this.fileImports,
+      fileExports: this.fileExports,
     };
   }
 

@@ -50,7 +50,12 @@ function changeOf(world: World, owner: KeyOwner, action: MassAction): Change {
     case 'contact_delete':
       return (lead) => removeRecord(world, 'lead', lead.uuid);
     case 'contact_mark_read':
-      return (lead) => state.leads.update(lead, { unread_counts: [] });
+      return (lead) => {
+        state.leads.update(lead, { unread_counts: [] });
+        for (const one of state.messages.of(owner.teamId))
+          if (one.lead_uuid === lead.uuid && one.type === 'inbox')
+            state.messages.update(one, { read_at: one.read_at ?? make.stamp() });
+      };
     case 'contact_export_csv':
       return () => undefined;
     default:

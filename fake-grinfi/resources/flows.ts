@@ -95,6 +95,29 @@ export const flows: Resource = (app, world) => {
     return c.body(null, 204);
   });
 
+  app.put('/flows/api/flows/:flowUuid/start', (c) => {
+    const flow = find(c.get('caller').teamId, c.req.param('flowUuid'));
+    if (flow.status === 'archived') throw ApiError.invalid('status', 'An archived automation cannot start.');
+    return c.json(state.flows.update(flow, { status: 'on', updated_at: world.make.stamp() }));
+  });
+
+  app.put('/flows/api/flows/:flowUuid/stop', (c) => {
+    const flow = find(c.get('caller').teamId, c.req.param('flowUuid'));
+    return c.json(state.flows.update(flow, { status: 'off', updated_at: world.make.stamp() }));
+  });
+
+  app.put('/flows/api/tasks/continue-automation', (c) => {
+    const { teamId } = c.get('caller');
+    const { lead_uuid } = bodyOf<{ lead_uuid: string }>(c);
+    const resting = state.enrolments
+      .of(teamId)
+      .filter((one) => one.lead_uuid === lead_uuid && one.status === 'paused');
+    if (resting.length === 0) throw ApiError.invalid('lead_uuid', 'The contact is not paused anywhere.');
+    for (const one of resting)
+      state.enrolments.update(one, { status: 'in_progress', updated_at: world.make.stamp() });
+    return c.body(null, 200);
+  });
+
   app.post('/flows/api/flows-leads/list', (c) => {
     const { filter } = bodyOf<{ filter?: Filter }>(c);
     const rows = state.enrolments.of(c.get('caller').teamId);

@@ -3,7 +3,6 @@ import { demoOwner } from '../../fake-grinfi/seed.ts';
 import { clientOn, json } from '../testing/answering.ts';
 import { fakeGrinfiClient } from '../testing/fake-grinfi-client.ts';
 import { getLastActivity } from './activities.ts';
-import { cancelAllAutomations } from './automations.ts';
 import { createNote, deleteNote, findNotes, updateNote } from './notes.ts';
 
 beforeEach(() => {
@@ -109,15 +108,5 @@ describe('the last activity', () => {
     const { client, sent } = clientOn(() => json({ data: [row] }));
     expect(await getLastActivity(client, 'c1')).toBeUndefined();
     expect(sent).toHaveLength(2);
-  });
-});
-
-describe('automations', () => {
-  it('are all stopped for a contact', async () => {
-    const { fake, client, calls, contactId } = worldWithContact();
-    await cancelAllAutomations(client, contactId);
-    expect(calls()).toEqual([`PUT /flows/api/flows/leads/${contactId}/cancel-all`]);
-    expect(fake.control.log()[0]?.status).toBe(204);
-    expect(fake.state.violations).toEqual([]);
   });
 });
