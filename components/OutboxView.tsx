@@ -1,6 +1,6 @@
 import { errorText } from '../lib/error-text.ts';
 import { formatDateTime, relativeTime, type TextKey, t } from '../lib/i18n.ts';
-import type { EntryView } from '../lib/outbox/entry-view.ts';
+import type { EntryState, EntryView } from '../lib/outbox/entry-view.ts';
 import type { CaptureState } from '../lib/panel/capture.ts';
 import { entryLooks } from '../lib/panel/entry-looks.ts';
 import type { OutboxCalls } from '../lib/panel/outbox-calls.ts';
