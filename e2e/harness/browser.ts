@@ -5,6 +5,7 @@ import path from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.mjs';
 import { root } from '../../scripts/root.mjs';
+import { certificate } from './certificate.ts';
 
 /**
  * The popup and the side panel are targets that Chromium calls `other` when it attaches to them, and which
@@ -38,7 +39,10 @@ async function extensionIdOf(folder: string): Promise<string> {
   return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
-function switches({ ports, size, headless = true, extension = builtExtension }: LaunchOptions): string[] {
+function switches(
+  { ports, size, headless = true, extension = builtExtension }: LaunchOptions,
+  trusted: string,
+): string[] {
   const { width, height } = size ?? { width: 1280, height: 900 };
   // Nothing else on the network can be reached, so that no test stands on it and no call goes astray.
   const hosts = [
@@ -62,7 +66,7 @@ function switches({ ports, size, headless = true, extension = builtExtension }: 
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    '--ignore-certificate-errors',
+    `--ignore-certificate-errors-spki-list=${trusted}`,
     `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
     `--host-resolver-rules=${hosts.join(', ')}`,
@@ -101,7 +105,7 @@ export class ExtensionBrowser {
       // Playwright's own headless switch is the old mode; ours is among the arguments.
       headless: false,
       executablePath,
-      args: switches(options),
+      args: switches(options, (await certificate()).fingerprint),
       // In a window for people, the browser does not say that a machine drives it.
       ignoreDefaultArgs: ['--disable-extensions', ...(isHeadless ? [] : ['--enable-automation'])],
       chromiumSandbox: !isHeadless && process.getuid?.() !== 0,

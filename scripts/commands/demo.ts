@@ -47,9 +47,12 @@ async function window(): Promise<void> {
   const shown = await world.browser.context.newPage();
   await shown.goto(live.url);
   await world.visit('/in/ingrid-solvang/');
+  const bare = await world.browser.bare();
+  await world.panel();
+  await bare.close();
   console.log(`
-A profile of the sample pages is open, and what Grinfi holds in the tab beside it.
-  Click the puzzle piece at the top right, then Grinfi Capture; or press Alt+Shift+G for the side panel.
+A profile of the sample pages is open beside the panel, and what Grinfi holds in the next tab.
+  The popup is behind the puzzle piece at the top right.
   More pages: https://www.linkedin.com/ (in that window alone)
 Close the window to end.`);
   await new Promise((resolve) => world.browser.context.once('close', resolve));
