@@ -210,6 +210,28 @@ describe('the outbox', () => {
   });
 });
 
+describe('collecting first', () => {
+  it('works without a key, and says so on the button', () => {
+    const { save } = show({ ...panelStates.noKey, isCollecting: true, presets: {} });
+    expect(screen.queryByText('Connect Grinfi')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /^Collect/ }));
+    expect(save).toHaveBeenCalledOnce();
+  });
+
+  it('keeps the way to what was collected in sight', () => {
+    show({ ...panelStates.new, isCollecting: true, heldCount: 12 });
+    expect(screen.getByRole('button', { name: /Collected: 12/ })).toBeTruthy();
+  });
+});
+
+describe('an outbox that cannot be used', () => {
+  it('is told on every screen, with what to do', () => {
+    const message = 'The browser could not open its storage. Restart the browser, then try again.';
+    show({ ...panelStates.new, outboxFault: { kind: 'storage', message } });
+    expect(screen.getByText(/Restart the browser/)).toBeTruthy();
+  });
+});
+
 describe('without a key', () => {
   it('leads to the options and keeps the record in sight', () => {
     const onOpenOptions = vi.fn();

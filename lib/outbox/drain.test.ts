@@ -129,6 +129,33 @@ describe('saving a person', () => {
     expect(entry.state).toBe('saved');
   });
 
+  it('writes a guessed name to a new contact alone, and tells only what was written', async () => {
+    const guess = personSave({ onlyForNew: ['firstName', 'lastName'], list: { id: 'list-1' } });
+    const known = crm.addContact({ handle: 'ada-example', firstName: 'Augusta', lastName: 'King' });
+    const { worker } = await saved(guess);
+    expect(crm.contacts.get(known.id)?.fields).toMatchObject({ firstName: 'Augusta', headline: 'Engines' });
+    const [told] = await worker.outbox.history();
+    expect(told?.sent.fields).toEqual({
+      handle: 'ada-example',
+      headline: 'Engines',
+      companyName: 'Acme Analytical',
+    });
+    // It stays in its own list.
+    expect(told?.sent).not.toHaveProperty('list');
+
+    const bob = { handle: 'bob-example', fullName: 'Bob Lee Example', firstName: 'Bob', lastName: 'Lee Example' };
+    await saved({ ...guess, pageKey: 'in/bob-example', fields: bob });
+    expect(crm.contactsWithHandle('bob-example')[0]?.fields).toMatchObject({ lastName: 'Lee Example' });
+  });
+
+  it('remembers that a refused one was sent, when it is discarded', async () => {
+    const { worker, id } = await saved(personSave({ list: undefined }));
+    await worker.outbox.remove(id, 5);
+    expect(await worker.outbox.history()).toMatchObject([
+      { outcome: 'discarded', failed: [{ step: 'write', kind: 'rejected' }] },
+    ]);
+  });
+
   it('saves the employer in the same click, once', async () => {
     const fields = { ...personSave().fields, companyId: '4711' };
     await saved(personSave({ fields, withCompany: true }));
