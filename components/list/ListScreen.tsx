@@ -4,7 +4,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { errorText } from '../../lib/error-text.ts';
 import { plural, t } from '../../lib/i18n.ts';
 import type { CaptureState } from '../../lib/panel/capture.ts';
+import type { FormModel } from '../../lib/panel/form.ts';
 import { listForm } from '../../lib/panel/list-rows.ts';
+import { nameOf } from '../../lib/panel/options-search.ts';
 import { createPeopleList, type ListState, tickedRows } from '../../lib/panel/people-list.ts';
 import type { PeopleList } from '../../lib/records.ts';
 import { send } from '../../lib/send.ts';
@@ -31,6 +33,12 @@ export function ListScreen({ list, state: capture, children }: ListScreenProps) 
     () => state && listForm({ draft: state.draft, presets, catalog }),
     [state?.draft, presets, catalog],
   );
+  // Open while something must be chosen; it does not close by itself under the user's hand.
+  const [isWhereOpen, setIsWhereOpen] = useState(false);
+  const isListMissing = form?.isListMissing === true;
+  useEffect(() => {
+    if (isListMissing) setIsWhereOpen(true);
+  }, [isListMissing, showMissing]);
   if (!state || !form) return null;
   const hasKey = keyState !== 'none';
   const count = tickedRows(state).length;
@@ -41,6 +49,7 @@ export function ListScreen({ list, state: capture, children }: ListScreenProps) 
     if (!hasKey || count === 0 || isQueueing || !form) return;
     if (form.isListMissing) {
       setShowMissing(true);
+      setIsWhereOpen(true);
       element.current?.querySelector<HTMLElement>('input[aria-required="true"]')?.focus();
       return;
     }
@@ -52,45 +61,52 @@ export function ListScreen({ list, state: capture, children }: ListScreenProps) 
       <main class="panel-main">
         {list.company && <ListCompany company={list.company} capture={capture} />}
         {children}
-        <PeopleTable state={state} actions={actions} hasKey={hasKey} />
         {hasKey && (
-          <div class="form">
-            <div class="form-pair">
-              <ChoiceField
-                label={t('list')}
-                options={catalog?.lists ?? []}
-                value={form.list}
-                placeholder={t('listPlaceholder')}
-                isRequired
-                canCreate
-                error={showMissing && form.isListMissing ? t('listMissing') : undefined}
-                onChange={(chosen) => actions.edit({ list: chosen })}
+          <details
+            class="people-where"
+            open={isWhereOpen}
+            onToggle={(event) => setIsWhereOpen(event.currentTarget.open)}
+          >
+            <summary>{whereText(form, catalog) || t('listPlaceholder')}</summary>
+            <div class="form">
+              <div class="form-pair">
+                <ChoiceField
+                  label={t('list')}
+                  options={catalog?.lists ?? []}
+                  value={form.list}
+                  placeholder={t('listPlaceholder')}
+                  isRequired
+                  canCreate
+                  error={showMissing && form.isListMissing ? t('listMissing') : undefined}
+                  onChange={(chosen) => actions.edit({ list: chosen })}
+                />
+                <ChoiceField
+                  label={t('stage')}
+                  options={form.stages}
+                  value={form.stageId ? { id: form.stageId } : undefined}
+                  placeholder={t('stagePlaceholder')}
+                  onChange={(stage) => actions.edit({ stageId: stage && 'id' in stage ? stage.id : '' })}
+                />
+              </div>
+              <TagField
+                label={t('tags')}
+                options={catalog?.tags ?? []}
+                fixed={[]}
+                value={form.tags}
+                onChange={(tags) => actions.edit({ tags })}
               />
-              <ChoiceField
-                label={t('stage')}
-                options={form.stages}
-                value={form.stageId ? { id: form.stageId } : undefined}
-                placeholder={t('stagePlaceholder')}
-                onChange={(stage) => actions.edit({ stageId: stage && 'id' in stage ? stage.id : '' })}
-              />
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={state.draft.changesKnown === true}
+                  onChange={(event) => actions.edit({ changesKnown: event.currentTarget.checked })}
+                />
+                <span>{t('peopleChangeKnown')}</span>
+              </label>
             </div>
-            <TagField
-              label={t('tags')}
-              options={catalog?.tags ?? []}
-              fixed={[]}
-              value={form.tags}
-              onChange={(tags) => actions.edit({ tags })}
-            />
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={state.draft.changesKnown === true}
-                onChange={(event) => actions.edit({ changesKnown: event.currentTarget.checked })}
-              />
-              <span>{t('peopleChangeKnown')}</span>
-            </label>
-          </div>
+          </details>
         )}
+        <PeopleTable state={state} actions={actions} hasKey={hasKey} />
       </main>
       {hasKey && (
         <footer class="save-bar">
@@ -117,6 +133,16 @@ export function ListScreen({ list, state: capture, children }: ListScreenProps) 
       )}
     </form>
   );
+}
+
+/** List, stage and tags in one line: `Warm intros · Approaching · Hiring`. */
+function whereText(form: FormModel, catalog: CaptureState['catalog']): string {
+  const names = [
+    nameOf(form.list, catalog?.lists ?? []),
+    nameOf(form.stageId ? { id: form.stageId } : undefined, form.stages),
+    ...form.tags.map((tag) => nameOf(tag, catalog?.tags ?? [])),
+  ];
+  return names.filter(Boolean).join(' · ');
 }
 
 function usePeopleList(list: PeopleList, capture: CaptureState) {
