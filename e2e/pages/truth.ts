@@ -131,6 +131,8 @@ export function guestTruth(person: Person, url: string, linkedData: boolean): Sa
     expect: 'record',
     truth: present({
       ...named(person),
+      // Nobody is connected to a visitor.
+      degree: undefined,
       memberId: person.memberId,
       aboutStart: start(person.about),
       companyName: job?.employer.name,

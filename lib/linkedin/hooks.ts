@@ -75,7 +75,7 @@ export const list = {
     '[data-test-search-result=PROFILE]',
   ],
   companyPeople: ['li:has([id*=org-people-profile-card])', 'li:has([class*=org-people-profile-card])'],
-  connections: [],
+  connections: ['[data-view-name=connections-list]'],
   members: [],
   sales: ['[data-x-search-result=LEAD]', '#results-list > li.member'],
   /** The frontend before 2020 has nothing but the class. */

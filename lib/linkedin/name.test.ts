@@ -24,6 +24,10 @@ describe('first and last name', () => {
     ['Ada (Countess) Example', 'Ada', 'Example'],
     ['Ada "Enchantress" Example', 'Ada', 'Example'],
     ['Ada Example – we are hiring', 'Ada', 'Example'],
+    ["Ada Example ⭐I'm Hiring⭐", 'Ada', 'Example'],
+    ['Ada Example 🚀 Growth nerd', 'Ada', 'Example'],
+    ['Ada Example | Recruiter at Acme', 'Ada', 'Example'],
+    ['Dr. Ada 🌸 Example', 'Ada', 'Example'],
     ['Jan van der Example', 'Jan', 'van der Example'],
     ['Anne-Marie O’Example', 'Anne-Marie', 'O’Example'],
     ['Ada Example Jr.', 'Ada', 'Example Jr.'],
@@ -33,9 +37,12 @@ describe('first and last name', () => {
     expect(splitName(name)).toEqual({ firstName, lastName, certain: true });
   });
 
-  it.each(['Ada Maria Example', 'Ada E.', 'María José García Ejemplo'])('of %s are a guess', (name) => {
-    expect(splitName(name)?.certain).toBe(false);
-  });
+  it.each(['Ada Maria Example', 'Ada Maria 🌸 Example', 'Ada E.', 'María José García Ejemplo'])(
+    'of %s are a guess',
+    (name) => {
+      expect(splitName(name)?.certain).toBe(false);
+    },
+  );
 
   it.each(['Ada', '山田 太郎', '김 예', 'مريم الأمين', '', '🚀'])('of %s are unknown', (name) => {
     expect(splitName(name)).toBeUndefined();

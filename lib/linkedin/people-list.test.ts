@@ -139,6 +139,18 @@ describe('connections', () => {
     expect(rowOf(list, 'clara-mbeki-hoffmann')).not.toHaveProperty('headline');
   });
 
+  it('takes nobody from the side column, also where the rows have lost their mark', () => {
+    const html = sduiConnections(visible, { filler: true }).replaceAll(
+      'data-view-name="connections-list"',
+      '',
+    );
+    expect(html).toContain('/in/fenella-ombredane');
+    const list = read(html, connections);
+    expect(list.rows.map(({ fields }) => fields.handle?.value)).toEqual(
+      visible.map(({ person }) => person.handle),
+    );
+  });
+
   it('finds the rows by their links alone', () => {
     const row = (n: number) => `<div><a href="/in/ada-${n}/"><p>Ada Row</p><p>Weaver ${n}</p></a><hr></div>`;
     const rows = Array.from({ length: 40 }, (_, n) => row(n)).join('');

@@ -116,7 +116,24 @@ function rowsAroundLinks(page: Document, selector: string): Element[] {
     if (end <= index) while (end < links.length && people[end] === people[index]) end++;
     rows.add(widen(link, main, [before, links[end]]));
   }
-  return [...rows];
+  return alike([...rows], main);
+}
+
+/**
+ * The rows that lie as deep and in the same kinds of elements as the first two that do: people in the side column,
+ * and whoever else is on the page, are no part of the list.
+ */
+function alike(rows: readonly Element[], main: Element): Element[] {
+  const groups = new Map<string, Element[]>();
+  for (const row of rows) {
+    let place = '';
+    for (let at = row.parentElement; at && at !== main; at = at.parentElement) place += `${at.localName} `;
+    const group = groups.get(place);
+    if (group) group.push(row);
+    else groups.set(place, [row]);
+  }
+  const all = [...groups.values()];
+  return all.find((group) => group.length > 1) ?? all[0] ?? [];
 }
 
 function widen(link: Element, main: Element, others: readonly (Element | undefined)[]): Element {

@@ -134,7 +134,10 @@ function readWhole(page: Document, area: Element, address: PersonAddress, card: 
 function putPayloadName(fields: PersonFields, payload: Payload | undefined, shown: string): void {
   const { firstName = '', lastName = '' } = payload ?? {};
   const name = cleanName(shown).toLowerCase();
-  if (!name.startsWith(firstName.toLowerCase()) || !name.includes(lastName.toLowerCase())) return;
+  const [first, last] = [firstName.toLowerCase(), lastName.toLowerCase()];
+  // Some languages put the family name first.
+  const agrees = name.startsWith(first) ? name.includes(last) : name.startsWith(last) && name.endsWith(first);
+  if (!agrees) return;
   fields.put('firstName', firstName, 'structured');
   fields.put('lastName', lastName, 'structured');
 }

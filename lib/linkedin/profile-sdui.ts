@@ -37,10 +37,14 @@ export function readSduiProfile(page: Document, url: URL): Reading {
   return notReady('top card');
 }
 
+/** The most keyed elements that are looked at; a whole profile has some forty. */
+const maxKeys = 1_000;
+
 /** Every card once: where two elements nest with one key, the outer. */
 function cardsOf(page: Document): Card[] {
   const cards: Card[] = [];
-  for (const element of findAll(page, sdui.cardKeyParts.map((part) => keyed(part)).join(','))) {
+  const keyedElements = findAll(page, sdui.cardKeyParts.map((part) => keyed(part)).join(','));
+  for (const element of keyedElements.slice(0, maxKeys)) {
     const found = sdui.keyAttributes.flatMap((name) => ownerAndName(element.getAttribute(name) ?? ''))[0];
     if (
       found &&
