@@ -14,8 +14,11 @@ export type Call = (method: string, path: string, body?: unknown) => Promise<Ans
 export function createCaller(fake: Pick<FakeGrinfi, 'fetch'>, key: string | null = demoKey): Call {
   return async (method, path, body) => {
     const headers = new Headers(key === null ? {} : { authorization: `Bearer ${key}` });
-    if (body !== undefined) headers.set('content-type', 'application/json');
-    const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+    // A form sets its own content type, with the boundary.
+    const isForm = body instanceof FormData;
+    if (body !== undefined && !isForm) headers.set('content-type', 'application/json');
+    const sent = isForm ? body : JSON.stringify(body);
+    const init = body === undefined ? { method, headers } : { method, headers, body: sent };
     const response = await fake.fetch(new Request(`https://leadgen.grinfi.io${path}`, init));
     const text = await response.text();
     return { status: response.status, body: read(text), headers: response.headers };

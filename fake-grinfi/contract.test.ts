@@ -44,6 +44,19 @@ const alsoPlayed = [
   'cancelTask',
   'massRetryTasks',
   'xRetryTask',
+  'listEmails',
+  'getEmail',
+  'getEmailBody',
+  'sendEmail',
+  'listMailboxes',
+  'activateMailbox',
+  'deactivateMailbox',
+  'listMailboxErrors',
+  'listAiTemplates',
+  'renderAiTemplate',
+  'listAttachments',
+  'uploadAttachment',
+  'deleteAttachment',
   'startFlow',
   'stopFlow',
   'continueAutomation',
@@ -63,6 +76,13 @@ const odalys = seedUuid(7, 1);
 const harbor = seedUuid(6, 1);
 const sender = seedUuid(10, 1);
 const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
+
+function fileForm(): FormData {
+  const form = new FormData();
+  form.set('attachment', new File(['x'], 'x.png', { type: 'image/png' }));
+  form.set('payload', JSON.stringify({ name: 'x.png', size: '1', type: 'image/png' }));
+  return form;
+}
 
 /** Every call that is played, in an order in which each finds what it needs; `status` is what it must give. */
 const script: [method: string, path: string, body: unknown, status: number][] = [
@@ -167,6 +187,38 @@ const script: [method: string, path: string, body: unknown, status: number][] = 
   ],
   ['PUT', `/flows/api/linkedin-messages/${seedUuid(12, 3)}/retry`, undefined, 200],
   ['GET', `/flows/api/linkedin-conversations?filter%5Blead_uuid%5D=${odalys}`, undefined, 200],
+  ['GET', `/emails/api/emails?filter%5Blead_uuid%5D=${odalys}`, undefined, 200],
+  ['GET', `/emails/api/emails/${seedUuid(17, 1)}`, undefined, 200],
+  ['GET', '/emails/api/email-bodies/unknown', undefined, 404],
+  [
+    'POST',
+    '/emails/api/emails/send-email',
+    {
+      sender_profile_uuid: sender,
+      lead_uuid: odalys,
+      from_name: 'Marla Quillfeather',
+      from_email: 'marla@fernhill-partners.example.com',
+      to_name: 'Odalys',
+      to_email: 'odalys@harborlight.example.com',
+      subject: 'Hello',
+      body: '<p>Hello</p>',
+    },
+    201,
+  ],
+  ['GET', '/emails/api/mailboxes', undefined, 200],
+  ['PUT', `/emails/api/mailboxes/${seedUuid(15, 1)}/deactivate`, undefined, 200],
+  ['PUT', `/emails/api/mailboxes/${seedUuid(15, 1)}/activate`, undefined, 200],
+  ['GET', '/emails/api/mailbox-errors?limit=5', undefined, 200],
+  ['GET', '/flows/api/ai-templates', undefined, 200],
+  [
+    'POST',
+    '/flows/api/ai-templates/render',
+    { uuid: seedUuid(18, 1), lead_uuid: odalys, sender_profile_uuid: sender },
+    200,
+  ],
+  ['POST', '/flows/api/attachments', fileForm(), 201],
+  ['GET', '/flows/api/attachments', undefined, 200],
+  ['DELETE', '/flows/api/attachments/unknown', undefined, 404],
   ['GET', '/flows/api/sender-profiles?filter%5Bstatus%5D=enabled', undefined, 200],
   ['GET', `/flows/api/sender-profiles/${sender}`, undefined, 200],
   ['PUT', `/flows/api/sender-profiles/${sender}/disable`, undefined, 200],
@@ -295,6 +347,15 @@ describe('the check of requests', () => {
   it('finds a form where JSON belongs', () => {
     const request = { body: { name: 'x' }, contentType: 'application/x-www-form-urlencoded' };
     expect(checkRequest('POST', '/leads/api/tags', request).join()).toMatch(/content type/);
+  });
+
+  it('finds what is wrong with a form', () => {
+    const problems = (body: unknown, type = 'multipart/form-data; boundary=x') =>
+      checkRequest('POST', '/flows/api/attachments', { body, contentType: type }).join();
+    expect(problems({ attachment: {}, 'payload[name]': 'x' })).toBe('');
+    expect(problems({ attachment: {} })).toMatch(/payload is required/);
+    expect(problems({ attachment: {}, payload: '{}', note: 'x' })).toMatch(/note is not documented/);
+    expect(problems({ attachment: {}, payload: {} }, contentType)).toMatch(/must be multipart/);
   });
 
   it('lets the e-mail names pass that another source writes', () => {

@@ -32,6 +32,8 @@ export interface Operation {
   /** JSON pointer of the schema of the request body. */
   bodyPointer?: string;
   bodyRequired: boolean;
+  /** Fields of a `multipart/form-data` body, in place of JSON. */
+  form?: { known: string[]; required: string[] };
   /** Status, or `2XX`, to the pointer of the reply's schema; `undefined` where no body is documented. */
   replies: Record<string, string | undefined>;
 }
@@ -40,6 +42,7 @@ export interface Operation {
 const toleratedKeys: Record<string, string[]> = {
   updateLead: ['work_email', 'personal_email'],
   sendLinkedInMessage: ['linkedin_messenger_type', 'subject'],
+  sendEmail: ['mailbox_uuid', 'to'],
   createTask: ['automation', 'status', 'payload', 'filter'],
 };
 const toleratedQuery: Record<string, string[]> = { listActivities: ['object'] };
@@ -127,6 +130,7 @@ class Contract {
         return [status, schema ? pointer([...path, ...bodyPath]) : undefined] as const;
       },
     );
+    const form = at(source, ['requestBody', 'content', 'multipart/form-data', 'schema']) as Json | undefined;
     const hasBody = at(source, ['requestBody', ...bodyPath]) !== undefined;
     return {
       id: source.operationId as string,
@@ -135,6 +139,14 @@ class Contract {
       pattern: new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`),
       query: parameters.filter((one) => one.in === 'query'),
       ...(hasBody ? { bodyPointer: pointer([...base, 'requestBody', ...bodyPath]) } : {}),
+      ...(form
+        ? {
+            form: {
+              known: Object.keys(form.properties as Json),
+              required: (form.required as string[] | undefined) ?? [],
+            },
+          }
+        : {}),
       bodyRequired: at(source, ['requestBody', 'required']) === true,
       replies: Object.fromEntries(replies),
     };
@@ -243,6 +255,17 @@ function isAimless(operation: Operation, body: unknown): boolean {
   return at(body, ['filter', 'all']) !== true && !(Array.isArray(ids) && ids.length > 0);
 }
 
+function checkForm({ known, required }: { known: string[]; required: string[] }, request: CheckedRequest) {
+  const isForm = request.contentType?.startsWith('multipart/form-data') ?? true;
+  if (!isForm || typeof request.body !== 'object') return ['content type must be multipart/form-data'];
+  // `payload[name]` is how a form writes a key of an object.
+  const given = Object.keys(request.body ?? {}).map((name) => name.replace(/\[.*$/, ''));
+  return [
+    ...given.filter((name) => !known.includes(name)).map((name) => `form field ${name} is not documented`),
+    ...required.filter((name) => !given.includes(name)).map((name) => `form field ${name} is required`),
+  ];
+}
+
 /** What is wrong with a request by the document; empty when nothing. `path` may carry a query. */
 export function checkRequest(method: string, path: string, request: CheckedRequest): string[] {
   const url = new URL(path, 'http://grinfi.invalid');
@@ -252,6 +275,7 @@ export function checkRequest(method: string, path: string, request: CheckedReque
   if (request.body === undefined) {
     return operation.bodyRequired ? [...problems, 'body is required'] : problems;
   }
+  if (operation.form) return [...problems, ...checkForm(operation.form, request)];
   if (!operation.bodyPointer) return [...problems, 'body is not documented'];
   if (request.contentType !== undefined && !request.contentType.startsWith('application/json')) {
     problems.push(`content type must be application/json, not ${request.contentType}`);

@@ -100,4 +100,77 @@ export function seedOutreach(state: FakeState, make: Maker): void {
     last_activity_at: make.stamp(3 * dayMs),
     ...make.dates(),
   });
+  seedEmails(state, make);
+}
+
+/** A mailbox with a past, and templates. */
+function seedEmails(state: FakeState, make: Maker): void {
+  const [odalys, tiberiu] = [1, 2].map((index) => seedUuid(7, index));
+  const sender = { sender_profile_uuid: seedUuid(10, 1) };
+  const own = { name: 'Marla Quillfeather', email: 'marla@fernhill-partners.example.com' };
+  const mailbox = make.mailbox(demoOwner, {
+    ...sender,
+    uuid: seedUuid(15, 1),
+    email: own.email,
+    sender_name: own.name,
+  });
+  state.mailboxErrors.insert({
+    uuid: seedUuid(16, 1),
+    team_id: demoOwner.teamId,
+    mailbox_uuid: mailbox.uuid,
+    error_type: 'imap_connection',
+    message: 'The mail server did not answer for an hour.',
+    created_at: make.stamp(8 * dayMs),
+  });
+  const mail = { ...sender, mailbox_uuid: mailbox.uuid, lead_uuid: tiberiu ?? '' };
+  make.email(demoOwner, {
+    ...mail,
+    uuid: seedUuid(17, 1),
+    from_name: own.name,
+    from_email: own.email,
+    to_name: 'Tiberiu Sandgrove',
+    to_email: 'tiberiu@pinecrest-robotics.example.com',
+    subject: 'The plant visit',
+    body: '<p>Would the second week suit you?</p>',
+    sent_at: make.stamp(12 * dayMs),
+    created_at: make.stamp(12 * dayMs),
+  });
+  make.email(demoOwner, {
+    ...mail,
+    uuid: seedUuid(17, 2),
+    type: 'inbox',
+    status: 'sync',
+    from_name: 'Tiberiu Sandgrove',
+    from_email: 'tiberiu@pinecrest-robotics.example.com',
+    to_name: own.name,
+    to_email: own.email,
+    subject: 'Re: The plant visit',
+    body: '<p>It would. Bring boots.</p>',
+    sent_at: make.stamp(11 * dayMs),
+    created_at: make.stamp(11 * dayMs),
+  });
+  make.email(demoOwner, {
+    ...mail,
+    uuid: seedUuid(17, 3),
+    lead_uuid: odalys ?? '',
+    from_name: own.name,
+    from_email: own.email,
+    to_name: 'Odalys Brightwater',
+    to_email: 'odalys@harborlight.example.com',
+    subject: 'A better pencil',
+    body: '<p>As promised.</p>',
+    created_at: make.stamp(2 * dayMs),
+    sent_at: make.stamp(2 * dayMs),
+  });
+  make.template(demoOwner, {
+    uuid: seedUuid(18, 1),
+    name: 'First hello',
+    body: 'Hello {{first_name}}, your work at {{company_name}} caught my eye.',
+  });
+  make.template(demoOwner, {
+    uuid: seedUuid(18, 2),
+    name: 'Hello with a thought',
+    body: 'Hello {{first_name}}, a thought on {{position}}.',
+    prompt: 'Two warm sentences, no flattery.',
+  });
 }

@@ -8,10 +8,13 @@ import { Maker } from './make.ts';
 import { pages } from './pages.ts';
 import { RateLimit } from './rate-limit.ts';
 import { activities } from './resources/activities.ts';
+import { aiTemplates } from './resources/ai-templates.ts';
+import { attachments } from './resources/attachments.ts';
 import { companies } from './resources/companies.ts';
 import { contactActions } from './resources/contact-actions.ts';
 import { contacts } from './resources/contacts.ts';
 import { customFields } from './resources/custom-fields.ts';
+import { emails } from './resources/emails.ts';
 import { flows } from './resources/flows.ts';
 import { linkedinMessages } from './resources/linkedin-messages.ts';
 import { lists } from './resources/lists.ts';
@@ -41,6 +44,9 @@ const resources: Resource[] = [
   senderProfiles,
   tasks,
   linkedinMessages,
+  emails,
+  aiTemplates,
+  attachments,
 ];
 
 export interface FakeGrinfiOptions {
@@ -92,6 +98,20 @@ function parsed(text: string): unknown {
   }
 }
 
+function isForm(contentType: string | undefined): boolean {
+  return contentType?.startsWith('multipart/form-data') ?? false;
+}
+
+/** Fields as texts; a file as its name, type and size, since the log keeps the body. */
+async function formOf(request: Request): Promise<Record<string, unknown>> {
+  const form = await request.formData();
+  const fields = [...form].map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : { name: value.name, type: value.type, size: value.size },
+  ]);
+  return Object.fromEntries(fields) as Record<string, unknown>;
+}
+
 /** The API, its failures, and the pages that show what it holds. */
 export function createFakeGrinfi(options: FakeGrinfiOptions = {}): FakeGrinfi {
   const now = options.now ?? Date.now;
@@ -138,7 +158,7 @@ export function createFakeGrinfi(options: FakeGrinfiOptions = {}): FakeGrinfi {
     if (!operation) throw new ApiError(404);
     if (typeof call.body === 'string' && isJson(call)) throw new ApiError(400, {}, 'Malformed JSON.');
     // A form-encoded body is not read at all, so every required field is missing.
-    const body = isJson(call) ? call.body : undefined;
+    const body = isJson(call) || isForm(call.contentType) ? call.body : undefined;
     const errors = bodyErrors(operation, body);
     if (Object.keys(errors).length > 0) throw new ApiError(422, errors);
     set('caller', owner);
@@ -151,8 +171,8 @@ export function createFakeGrinfi(options: FakeGrinfiOptions = {}): FakeGrinfi {
   async function receive(request: Request): Promise<Call> {
     const url = new URL(request.url);
     const key = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-    const text = await request.text();
-    const body = parsed(text);
+    const contentType = request.headers.get('content-type') ?? undefined;
+    const body = isForm(contentType) ? await formOf(request) : parsed(await request.text());
     const entry = state.record({
       at: now(),
       method: request.method,
@@ -165,7 +185,6 @@ export function createFakeGrinfi(options: FakeGrinfiOptions = {}): FakeGrinfi {
     });
     // Hono reads method, address and headers of this copy; it stands on no connection that could break.
     const copy = new Request(request.url, { method: request.method, headers: request.headers });
-    const contentType = request.headers.get('content-type') ?? undefined;
     const call = { request: copy, url, entry, key, body, contentType };
     calls.set(copy, call);
     return call;

@@ -34,6 +34,13 @@ export interface Quirks {
    * `payload`, next to `automation` and `filter`.
    */
   taskBody: 'text' | 'textOnly' | 'payload';
+  /**
+   * Mailbox and addressee of an e-mail are read from `from_*` and `to_*`, other keys dropped or
+   * (`documentedOnly`) refused; or from `mailbox_uuid` and `to`.
+   */
+  emailBody: 'documented' | 'documentedOnly' | 'mailbox';
+  /** Name, size and type of an uploaded file: as form fields of their own, or as JSON in one. */
+  attachmentPayload: 'fields' | 'json';
   /** Whether 429 says how long to wait. */
   retryAfter: boolean;
 }
@@ -50,6 +57,8 @@ export const defaultQuirks: Quirks = {
   sameCompany: 'created',
   jsonFilter: 'both',
   taskBody: 'textOnly',
+  emailBody: 'documentedOnly',
+  attachmentPayload: 'json',
   retryAfter: false,
 };
 

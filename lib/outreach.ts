@@ -136,3 +136,85 @@ export interface Conversation {
   linkedInAccountId?: string | undefined;
   lastActivityAt?: string | undefined;
 }
+
+/** An e-mail without its text, which is read one by one. */
+export interface Email {
+  id: string;
+  contactId?: string | undefined;
+  senderProfileId?: string | undefined;
+  mailboxId?: string | undefined;
+  /** For `getEmailText`. */
+  bodyId?: string | undefined;
+  automationId?: string | undefined;
+  isFromContact: boolean;
+  /** sent, sync (found in the mailbox), … */
+  status?: string | undefined;
+  isBounced: boolean;
+  fromName?: string | undefined;
+  fromAddress?: string | undefined;
+  toName?: string | undefined;
+  toAddress?: string | undefined;
+  subject?: string | undefined;
+  /** When it was sent, or made where that is not known. */
+  at?: string | undefined;
+}
+
+export interface EmailText {
+  /** Written by others: show it as text, or cleaned and in a frame of its own. */
+  html: string;
+  attachmentIds: string[];
+}
+
+export interface Mailbox {
+  id: string;
+  address: string;
+  senderName?: string | undefined;
+  senderProfileId?: string | undefined;
+  status?: string | undefined;
+  provider?: string | undefined;
+  /** E-mails a day that automations may send. */
+  dailyLimit?: number | undefined;
+}
+
+export interface MailboxError {
+  mailboxId?: string | undefined;
+  /** The server's name for it. */
+  kind?: string | undefined;
+  message: string;
+  at?: string | undefined;
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  /** MIME type */
+  type?: string | undefined;
+  sizeBytes?: number | undefined;
+}
+
+export interface AiTemplate {
+  id: string;
+  name: string;
+  /** message, connection_note, email, post_comment */
+  kind?: string | undefined;
+  subject?: string | undefined;
+  /** With `{{first_name}}` and the like. */
+  body?: string | undefined;
+  /** What a language model is told; absent where none is asked. */
+  prompt?: string | undefined;
+}
+
+/** A template filled in for one contact and sender. Nothing of it is sent by itself. */
+export interface RenderedTemplate {
+  /** The best of the texts below; absent where there is none. */
+  text?: string | undefined;
+  /** By the language model. */
+  generated?: string | undefined;
+  /** With the facts merged in. */
+  merged?: string | undefined;
+  fallback?: string | undefined;
+  /** What the language model was told. */
+  instructions?: string | undefined;
+  /** Why the text is not what the template asks for. */
+  problem?: string | undefined;
+}

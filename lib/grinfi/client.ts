@@ -38,7 +38,8 @@ export interface Call extends CallOptions {
 }
 
 type WithReply<T> = { reply: z.ZodMiniType<T> };
-type WithBody = { body?: unknown };
+/** `body` goes out as JSON; `form`, in its place, as `multipart/form-data`, for files. */
+type WithBody = { body?: unknown; form?: FormData | undefined };
 
 /**
  * Without `reply`, any 2xx will do, also an empty one, and gives `undefined`.
@@ -88,6 +89,7 @@ async function request(deps: ClientDeps, send: KyInstance, method: Method, call:
     const response = await send(urlOf(call), {
       method,
       ...(call.body === undefined ? {} : { json: call.body }),
+      ...(call.form === undefined ? {} : { body: call.form }),
       ...(call.signal === undefined ? {} : { signal: call.signal }),
       timeout: call.timeoutMs ?? defaultTimeoutMs,
       retry: retryPolicy(deps, method, call),

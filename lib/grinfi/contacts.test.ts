@@ -6,6 +6,7 @@ import {
   addTagsToContacts,
   changeListOfContacts,
   changeStageOfContacts,
+  createContact,
   deleteContact,
   findContact,
   getContact,
@@ -265,6 +266,43 @@ describe('saving a contact', () => {
       upsertContact(client, { fields: { firstName: 'Ada' }, listId: list.uuid }),
     ).rejects.toMatchObject({ kind: 'rejected' });
     expect(calls()).toEqual([]);
+  });
+});
+
+describe('creating a contact that a lookup by one id did not find', () => {
+  const fields = { lnId: grace.lnId, handle: grace.handle, firstName: 'Grace' };
+
+  it.each([{}, { contactForm: 'wrapped' as const }, { knownContact: 'returned' as const }])(
+    'makes it with one request (%o)',
+    async (quirks) => {
+      const { client, fake, list, calls } = world({ quirks });
+      const made = await createContact(client, { fields, listId: list.uuid });
+      expect(made?.fields).toMatchObject(fields);
+      expect(fake.state.leads.all()).toHaveLength(1);
+      expect(calls()).toHaveLength(1);
+    },
+  );
+
+  it.each([{}, { knownContact: 'returned' as const }])(
+    'touches nobody whom the server has under another id (%o)',
+    async (quirks) => {
+      const { client, fake, list } = world({ quirks });
+      const known = fake.make.lead(demoOwner, {
+        list_uuid: list.uuid,
+        linkedin: grace.handle,
+        first_name: 'G.',
+      });
+      expect(await createContact(client, { fields, listId: list.uuid })).toBeUndefined();
+      expect(fake.state.leads.all()).toMatchObject([{ uuid: known.uuid, first_name: 'G.' }]);
+    },
+  );
+
+  it('fails like any other request when the server cannot be reached', async () => {
+    const { client, fake, list } = world();
+    fake.control.goDown();
+    await expect(createContact(client, { fields, listId: list.uuid })).rejects.toMatchObject({
+      name: 'GrinfiError',
+    });
   });
 });
 

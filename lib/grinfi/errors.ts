@@ -45,6 +45,11 @@ export function isNotFound(error: unknown): error is GrinfiError {
   return error instanceof GrinfiError && error.isNotFound;
 }
 
+/** The server refused the body. It did no work, so the request may go out again in another form. */
+export function isAboutForm(error: unknown): error is GrinfiError {
+  return error instanceof GrinfiError && (error.status === 422 || error.status === 400);
+}
+
 const ourNames: Readonly<Record<string, string>> = {
   linkedin_id: 'handle',
   linkedin: 'handle',

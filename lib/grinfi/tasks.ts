@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Page, Task } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
-import { GrinfiError } from './errors.ts';
+import { GrinfiError, isAboutForm } from './errors.ts';
 import { pageSize, readPage } from './pages.ts';
 import { id, isObject, one, optionalText, present } from './reply.ts';
 
@@ -154,11 +154,6 @@ export async function createTask(
     if (!isAboutForm(error)) throw error;
     return send(documented);
   }
-}
-
-/** A 4xx did no work, so the request may go out again in another form. */
-function isAboutForm(error: unknown): boolean {
-  return error instanceof GrinfiError && (error.status === 422 || error.status === 400);
 }
 
 /** Marks a manual task as done. */
