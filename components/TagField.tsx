@@ -32,7 +32,8 @@ export function TagField({ label, options, fixed, value, canCreate = true, onCha
 
   function toggle(option: Option) {
     setTyped('');
-    list.open();
+    // In a short popup the open list would cover Save; typing, a click or an arrow key opens it again.
+    list.close();
     onChange(
       isChosen(option.id)
         ? value.filter((tag) => !('id' in tag && tag.id === option.id))
@@ -41,7 +42,7 @@ export function TagField({ label, options, fixed, value, canCreate = true, onCha
   }
   function create(name: string) {
     setTyped('');
-    list.open();
+    list.close();
     const isThere = value.some((tag) => 'name' in tag && tag.name.toLowerCase() === name.toLowerCase());
     if (!isThere) onChange([...value, { name }]);
   }

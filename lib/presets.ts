@@ -7,6 +7,9 @@ import { browser } from 'wxt/browser';
 export interface Presets {
   listId?: string | undefined;
   tagIds: string[];
+  /** Tags and the list that the last save was to create: by name, since they had no id then. */
+  newTagNames?: string[] | undefined;
+  newListName?: string | undefined;
   contactStageId?: string | undefined;
   companyStageId?: string | undefined;
 }
@@ -22,12 +25,17 @@ export async function getPresets(): Promise<Presets> {
 /** By hand: the popup reads presets first of all, and a schema library would weigh more than all its screens. */
 function isPresets(value: unknown): value is Presets {
   if (typeof value !== 'object' || value === null) return false;
-  const { listId, tagIds, contactStageId, companyStageId } = value as Record<keyof Presets, unknown>;
-  const isOptionalId = (id: unknown) => id === undefined || typeof id === 'string';
+  const { listId, tagIds, newTagNames, newListName, contactStageId, companyStageId } = value as Record<
+    keyof Presets,
+    unknown
+  >;
+  const isOptionalText = (text: unknown) => text === undefined || typeof text === 'string';
+  const areTexts = (texts: unknown) =>
+    Array.isArray(texts) && texts.every((text) => typeof text === 'string');
   return (
-    Array.isArray(tagIds) &&
-    tagIds.every((id) => typeof id === 'string') &&
-    [listId, contactStageId, companyStageId].every(isOptionalId)
+    areTexts(tagIds) &&
+    (newTagNames === undefined || areTexts(newTagNames)) &&
+    [listId, newListName, contactStageId, companyStageId].every(isOptionalText)
   );
 }
 

@@ -67,8 +67,6 @@ export class Capture {
     await input.fill(name);
     await this.page.getByRole('option', { name: isNew ? `Create “${name}”` : name, exact: true }).click();
     await this.page.getByRole('button', { name: `Remove tag ${name}` }).waitFor();
-    // The list stays open for the next tag.
-    await input.press('Escape');
   }
 
   async tags(): Promise<string[]> {

@@ -97,7 +97,13 @@ const catalogMaxAgeMs = 2 * 60_000;
 export function formOf(state: CaptureState): FormModel | undefined {
   const { page, draft, presets, catalog } = state;
   if (page.step !== 'record') return undefined;
-  const form = buildForm({ record: page.record, draft, presets, catalog, lookUp: settledLookUp(page.lookUp) });
+  const form = buildForm({
+    record: page.record,
+    draft,
+    presets,
+    catalog,
+    lookUp: settledLookUp(page.lookUp),
+  });
   // Without a key there are no lists to choose from; a collected record takes the default one when it is sent.
   return state.isCollecting && state.keyState === 'none' ? { ...form, isListMissing: false } : form;
 }
@@ -163,16 +169,18 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   // --- Opening and following ---------------------------------------------------------------------------
 
   async function start(): Promise<void> {
-    const [catalog, account, keyState, outbox, heldCount, outboxFault, presets, settings] = await Promise.all([
-      getStored('catalog'),
-      getStored('account'),
-      getStored('keyState'),
-      getStored('outbox'),
-      getStored('heldCount'),
-      getStored('outboxFault'),
-      getPresets(),
-      getSettings(),
-    ]);
+    const [catalog, account, keyState, outbox, heldCount, outboxFault, presets, settings] = await Promise.all(
+      [
+        getStored('catalog'),
+        getStored('account'),
+        getStored('keyState'),
+        getStored('outbox'),
+        getStored('heldCount'),
+        getStored('outboxFault'),
+        getPresets(),
+        getSettings(),
+      ],
+    );
     set({ catalog, account, keyState: keyState ?? 'none', presets, isCollecting: settings.collectFirst });
     set({ outbox: outbox ?? [], heldCount: heldCount ?? 0, outboxFault });
     stops.push(
@@ -427,13 +435,18 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     }
   }
 
-  /** The next new record starts with these. A list or tag still to be created joins once it has an id. */
+  /** The next new record starts with these. A list or tag still to be created is kept by its name. */
   async function keepPresets(form: FormModel): Promise<void> {
     const stage = form.kind === 'person' ? 'contactStageId' : 'companyStageId';
     const presets: FormPresets = {
       ...(await getPresets()),
-      ...(form.list && 'id' in form.list ? { listId: form.list.id } : {}),
+      ...(form.list
+        ? 'id' in form.list
+          ? { listId: form.list.id, newListName: undefined }
+          : { newListName: form.list.name }
+        : {}),
       tagIds: form.tags.flatMap((tag) => ('id' in tag ? [tag.id] : [])),
+      newTagNames: form.tags.flatMap((tag) => ('name' in tag ? [tag.name] : [])),
       [stage]: form.stageId || undefined,
     };
     set({ presets });

@@ -55,6 +55,19 @@ describe('form of a new person', () => {
     expect([model.list, model.tags, model.stageId]).toEqual([undefined, [{ id: 't1' }], undefined]);
   });
 
+  it('starts with what the last save created, by its id as soon as Grinfi has it', () => {
+    const created = { newListName: 'Brand new', newTagNames: ['Just made', catalog.tags[0]?.name ?? ''] };
+    const model = buildForm({
+      record: person,
+      draft: emptyDraft,
+      presets: created,
+      catalog,
+      lookUp: undefined,
+    });
+    expect(model.list).toEqual({ name: 'Brand new' });
+    expect(model.tags).toEqual([{ name: 'Just made' }, { id: catalog.tags[0]?.id }]);
+  });
+
   it('keeps the choices while lists and tags are not known yet', () => {
     const model = buildForm({
       record: person,

@@ -10,6 +10,8 @@ import { isNamePart, withNameParts } from './name-parts.ts';
 export interface FormPresets {
   listId?: string | undefined;
   tagIds?: string[] | undefined;
+  newTagNames?: string[] | undefined;
+  newListName?: string | undefined;
   contactStageId?: string | undefined;
   companyStageId?: string | undefined;
 }
@@ -222,14 +224,23 @@ function startingList(
   catalog: Catalog | undefined,
 ): Choice | undefined {
   if (known) return known.object === 'contact' && known.listId ? { id: known.listId } : undefined;
-  if (kind === 'company' || !presets.listId) return undefined;
+  if (kind === 'company') return undefined;
+  if (presets.newListName) return byName(presets.newListName, catalog?.lists);
+  if (!presets.listId) return undefined;
   const exists = !catalog || catalog.lists.some((list) => list.id === presets.listId);
   return exists ? { id: presets.listId } : undefined;
 }
 
 function startingTags(presets: FormPresets, catalog: Catalog | undefined): Choice[] {
   const exists = (id: string) => !catalog || catalog.tags.some((tag) => tag.id === id);
-  return (presets.tagIds ?? []).filter(exists).map((id) => ({ id }));
+  const known = (presets.tagIds ?? []).filter(exists).map((id) => ({ id }));
+  return [...known, ...(presets.newTagNames ?? []).map((name) => byName(name, catalog?.tags))];
+}
+
+/** What the last save created has an id by now, unless it still waits: then both saves mean the same name. */
+function byName(name: string, among: readonly { id: string; name: string }[] | undefined): Choice {
+  const found = among?.find((option) => option.name.trim().toLowerCase() === name.trim().toLowerCase());
+  return found ? { id: found.id } : { name };
 }
 
 function startingStage(kind: FormModel['kind'], presets: FormPresets, stages: PipelineStage[]) {
