@@ -89,9 +89,26 @@ export function HistoryView({ catalog, calls, now, onBack }: HistoryViewProps) {
           <span>{problem}</span>
         </p>
       )}
-      <p class="muted history-count" aria-live="polite">
-        {shown && (isEmpty ? t('historyEmpty') : plural('historyCount', shown.total))}
-      </p>
+      <div class="history-tools">
+        <p class="muted" aria-live="polite">
+          {shown && (isEmpty ? t('historyEmpty') : plural('historyCount', shown.total))}
+        </p>
+        {shown && !isEmpty && !isClearing && (
+          <>
+            <button
+              type="button"
+              class="link-button"
+              onClick={() => void attempt(() => calls.exportHistory(catalog))}
+            >
+              {t('historyExport')}
+            </button>
+            <button type="button" class="link-button link-danger" onClick={() => setIsClearing(true)}>
+              {t('historyClear')}
+            </button>
+          </>
+        )}
+      </div>
+      {isClearing && <ConfirmClear onClear={() => void clear()} onCancel={() => setIsClearing(false)} />}
       <ul class="entries">
         {shown?.saves.map((save) => (
           <SentRow key={save.entryId} save={save} catalog={catalog} now={now} />
@@ -102,21 +119,6 @@ export function HistoryView({ catalog, calls, now, onBack }: HistoryViewProps) {
           {t('historyMore')}
         </button>
       )}
-      {shown && !isEmpty && !isClearing && (
-        <div class="button-row">
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => void attempt(() => calls.exportHistory(catalog))}
-          >
-            {t('historyExport')}
-          </button>
-          <button type="button" class="link-button link-danger" onClick={() => setIsClearing(true)}>
-            {t('historyClear')}
-          </button>
-        </div>
-      )}
-      {isClearing && <ConfirmClear onClear={() => void clear()} onCancel={() => setIsClearing(false)} />}
     </section>
   );
 }
@@ -165,6 +167,7 @@ function SentRow({ save, catalog, now }: { save: SentSave; catalog: Catalog | un
               {relativeTime(save.at, now)}
             </time>
           </span>
+          <Icon name="chevron" size={14} />
         </summary>
         {save.failed && <FailedParts entry={{ failed: save.failed }} />}
         {lines.length === 0 ? (

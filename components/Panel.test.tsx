@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaptureActions, CaptureState } from '../lib/panel/capture.ts';
 import { useTexts } from '../lib/testing/fake-texts.ts';
 import {
+  entry,
   now,
   type PanelStateName,
   panelStates,
@@ -216,6 +217,14 @@ describe('collecting first', () => {
     expect(screen.queryByText('Connect Grinfi')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: /^Collect/ }));
     expect(save).toHaveBeenCalledOnce();
+  });
+
+  it('does not put the focus on what sends, so that a second Enter keeps it collected', () => {
+    const held = entry('waiting', { held: true });
+    const { retry, container } = show({ ...panelStates.new, isCollecting: true, heldCount: 1, outbox: [held] });
+    expect(document.activeElement).toBe(container.querySelector('.save-bar'));
+    fireEvent.click(screen.getByRole('button', { name: 'Send' }));
+    expect(retry).toHaveBeenCalledWith(held.id);
   });
 
   it('keeps the way to what was collected in sight', () => {

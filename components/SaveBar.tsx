@@ -29,10 +29,11 @@ export function SaveBar(props: SaveBarProps) {
   // The button in use makes way for the next one, and must not leave the keyboard nowhere. On opening, this
   // puts the focus on Save, so that Enter saves.
   useEffect(() => {
-    if (document.activeElement === document.body) bar.current?.querySelector<HTMLElement>('.button')?.focus();
+    if (document.activeElement !== document.body) return;
+    (bar.current?.querySelector<HTMLElement>('.button') ?? bar.current)?.focus();
   }, [step]);
   return (
-    <footer ref={bar} class="save-bar">
+    <footer ref={bar} class="save-bar" tabIndex={-1}>
       <div class="save-status" aria-live="polite">
         <Status {...props} />
       </div>
@@ -150,6 +151,18 @@ function EntryActions({ entry, crmUrl, onUndo, onRetry, onDiscard }: SaveBarProp
       <button type="button" class="button button-primary" aria-disabled="true">
         {t('saving')}
       </button>
+    );
+  // No button that takes the focus: a second Enter would send what was to be collected only.
+  if (entry.held)
+    return (
+      <div class="entry-actions">
+        <button type="button" class="link-button" onClick={() => onRetry(id)}>
+          {t('collectedSend')}
+        </button>
+        <button type="button" class="link-button link-danger" onClick={() => onDiscard(id)}>
+          {t('discard')}
+        </button>
+      </div>
     );
   return (
     <div class="button-row">
