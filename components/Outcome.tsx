@@ -62,6 +62,9 @@ function Unsupported() {
         <li>
           <code>linkedin.com/company/…</code> {t('pageCompany')}
         </li>
+        <li>
+          <code>linkedin.com/search/…/people</code> {t('pagePeopleList')}
+        </li>
       </ul>
     </PageNotice>
   );

@@ -153,6 +153,25 @@ describe('a part that is set for many', () => {
     }
   });
 
+  it('is taken back from known people though the worker died before it knew the end', async () => {
+    for (const call of [/crm: addTagToContacts/, /crm: changeStageOfContacts/]) {
+      globalThis.indexedDB = new IDBFactory();
+      crm = new ModelCrm(world.clock.now);
+      for (const n of [0, 1]) crm.addContact({ handle: `person-${n}`, lnId: lnIdOf(n), headline: 'Before' });
+      const first = start(inTurn(call, 'killAfter'));
+      const id = await store(first, people(2));
+      await first.settle();
+      expect(first.isDead).toBe(true);
+      await first.close();
+      const second = start();
+      await change(second, id, 'undo');
+      await second.settle();
+      for (const contact of all())
+        expect(contact).toMatchObject({ fields: { headline: 'Before' }, tagIds: [], stageId: 'stage-new' });
+      await second.close();
+    }
+  });
+
   it('waits and goes on when the server is away for a while', async () => {
     const worker = start(
       inTurn(/crm: changeStageOfContacts/, { fails: 'offline' }, { answerLost: 'timeout' }),
