@@ -16,15 +16,10 @@ const played = [
   'Custom Fields',
   'Notes',
   'Activities',
+  'Blacklist',
 ];
-/** Of those, what spends credits or reports on campaigns is not. */
-const leftOut = [
-  'getLeadMetrics',
-  'enrichLeadsAdvanced',
-  'listEnrichmentQueue',
-  'getEnrichmentMetrics',
-  'enrichCompanies',
-];
+/** Of those, what reports on campaigns is not. */
+const leftOut = ['getLeadMetrics'];
 const alsoPlayed = [
   'listTeams',
   'getTeam',
@@ -44,6 +39,8 @@ const alsoPlayed = [
   'cancelTask',
   'massRetryTasks',
   'xRetryTask',
+  'xPipelineStageMetrics',
+  'xCustomFieldMetrics',
   'listEmails',
   'getEmail',
   'getEmailBody',
@@ -219,6 +216,18 @@ const script: [method: string, path: string, body: unknown, status: number][] = 
   ['POST', '/flows/api/attachments', fileForm(), 201],
   ['GET', '/flows/api/attachments', undefined, 200],
   ['DELETE', '/flows/api/attachments/unknown', undefined, 404],
+  ['PUT', '/leads/api/pipeline-stages/metrics', { uuids: [seedUuid(2, 1)] }, 200],
+  ['PUT', '/leads/api/custom-fields/metrics', { uuids: [seedUuid(5, 1)] }, 200],
+  ['PUT', '/leads/api/leads/advanced-enrichment', { uuids: [odalys] }, 200],
+  ['PUT', '/leads/api/companies/advanced-enrichment', { uuids: [harbor] }, 200],
+  ['GET', '/leads/api/enrichment-queue', undefined, 200],
+  ['POST', '/leads/api/enrichment-queue/metrics', {}, 200],
+  ['GET', '/leads/api/leads-blacklist', undefined, 200],
+  ['POST', '/leads/api/leads-blacklist', { linkedin: 'nobody-example' }, 201],
+  ['DELETE', `/leads/api/leads-blacklist/${seedUuid(19, 1)}`, undefined, 204],
+  ['GET', '/leads/api/companies-blacklist', undefined, 200],
+  ['POST', '/leads/api/companies-blacklist', { domain: 'nowhere.example.com' }, 201],
+  ['DELETE', `/leads/api/companies-blacklist/${seedUuid(20, 1)}`, undefined, 204],
   ['GET', '/flows/api/sender-profiles?filter%5Bstatus%5D=enabled', undefined, 200],
   ['GET', `/flows/api/sender-profiles/${sender}`, undefined, 200],
   ['PUT', `/flows/api/sender-profiles/${sender}/disable`, undefined, 200],

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Maker } from './make.ts';
 import type { FlowRow } from './rows.ts';
 import { seedOutreach } from './seed-outreach.ts';
+import { seedWorkspace } from './seed-workspace.ts';
 import type { FakeState, KeyOwner } from './state.ts';
 
 /** Fills an empty state. */
@@ -252,6 +253,7 @@ export const demoSeed: Seed = (state, make) => {
     state.enrolments.insert({ ...ids, status: 'finished', ...make.dates() });
   }
   seedOutreach(state, make);
+  seedWorkspace(state, make);
 };
 
 function flowRow(make: Maker, name: string, status: FlowRow['status'], index: number): FlowRow {

@@ -10,11 +10,13 @@ import { RateLimit } from './rate-limit.ts';
 import { activities } from './resources/activities.ts';
 import { aiTemplates } from './resources/ai-templates.ts';
 import { attachments } from './resources/attachments.ts';
+import { blacklist } from './resources/blacklist.ts';
 import { companies } from './resources/companies.ts';
 import { contactActions } from './resources/contact-actions.ts';
 import { contacts } from './resources/contacts.ts';
 import { customFields } from './resources/custom-fields.ts';
 import { emails } from './resources/emails.ts';
+import { enrichment } from './resources/enrichment.ts';
 import { flows } from './resources/flows.ts';
 import { linkedinMessages } from './resources/linkedin-messages.ts';
 import { lists } from './resources/lists.ts';
@@ -31,6 +33,7 @@ import { defaultQuirks, type Env, type Quirks, type Resource, type World } from 
 /** A new resource is one file and one name here. Those with literal paths come before those with `:uuid`. */
 const resources: Resource[] = [
   user,
+  enrichment,
   contactActions,
   contacts,
   companies,
@@ -47,6 +50,7 @@ const resources: Resource[] = [
   emails,
   aiTemplates,
   attachments,
+  blacklist,
 ];
 
 export interface FakeGrinfiOptions {

@@ -61,6 +61,19 @@ export const customFields: Resource = (app, world) => {
     return c.json(order === undefined ? field : state.customFields.update(field, { order }), 201);
   });
 
+  // Known from a client of the vendor's alone; the shape is the one of the tags.
+  app.put('/leads/api/custom-fields/metrics', (c) => {
+    const { uuids } = bodyOf<{ uuids: string[] }>(c);
+    const values = state.customFieldValues.of(c.get('caller').teamId).filter(({ value }) => value !== null);
+    const count = (uuid: string, object: ObjectType) =>
+      values.filter((one) => one.custom_field_uuid === uuid && one.object_type === object).length;
+    const counts = (uuid: string) => ({
+      leads_count: count(uuid, 'lead'),
+      companies_count: count(uuid, 'company'),
+    });
+    return c.json(Object.fromEntries(uuids.map((uuid) => [uuid, counts(uuid)])));
+  });
+
   app.put('/leads/api/custom-fields/:uuid', (c) => {
     const field = find(c.get('caller').teamId, c.req.param('uuid'));
     const { name, order } = { ...field, ...bodyOf<Partial<CustomFieldRow>>(c) };

@@ -38,6 +38,17 @@ export const pipelineStages: Resource = (app, { state, make, quirks }) => {
     return c.json(make.stage(c.get('caller'), stage), 201);
   });
 
+  // Known from a client of the vendor's alone; the shape is the one of the tags.
+  app.put('/leads/api/pipeline-stages/metrics', (c) => {
+    const { teamId } = c.get('caller');
+    const { uuids } = bodyOf<{ uuids: string[] }>(c);
+    const count = (uuid: string) => ({
+      leads_count: state.leads.of(teamId).filter((lead) => lead.pipeline_stage_uuid === uuid).length,
+      companies_count: state.companies.of(teamId).filter((one) => one.lead_status_uuid === uuid).length,
+    });
+    return c.json(Object.fromEntries(uuids.map((uuid) => [uuid, count(uuid)])));
+  });
+
   app.put('/leads/api/pipeline-stages/:uuid', (c) => {
     const stage = find(c.get('caller').teamId, c.req.param('uuid'));
     const { name, category, order } = { ...stage, ...bodyOf<Partial<StageRow>>(c) };

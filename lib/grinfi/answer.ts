@@ -20,6 +20,15 @@ export function readBody(text: string, status: number): unknown {
   return body;
 }
 
+/**
+ * A 2xx body that is no JSON.
+ * @throws {GrinfiError} `malformed` for a web page: that is a network's sign-in, not the server
+ */
+export function readText(text: string, status: number): string {
+  if (isMarkup(text)) throw new GrinfiError('malformed', 'The answer did not come from Grinfi.', { status });
+  return text;
+}
+
 /** @param key the key used, to take it out should the server repeat it */
 export function failureOf(
   status: number,

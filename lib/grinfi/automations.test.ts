@@ -95,7 +95,7 @@ describe('automations', () => {
 
   it('are known where the rows of contacts look another way, and never taken from somebody else', async () => {
     const rows = [
-      { uuid: 'e1', flow: { uuid: 'f1', name: 'One' }, status: 'resting' },
+      { lead: { uuid: 'c1' }, flow: { uuid: 'f1', name: 'One' }, status: 'resting' },
       { uuid: 'e2', flow_uuid: 'f2', lead_uuid: 'other', status: 'in_progress' },
       { uuid: 'e3', lead_uuid: 'c1' },
     ];

@@ -66,7 +66,7 @@ export async function listEnrolmentsOf(
     ...options,
     path: ['flows', 'api', 'flows-leads', 'list'],
     body: { filter: { lead_uuid: [contactId] }, limit: pageSize, offset: 0 },
-    reply: rows(enrolmentSchema),
+    reply: rows(enrolmentSchema, []),
   });
   return reply.rows
     .filter((row) => (row.lead_uuid ?? contactId) === contactId)

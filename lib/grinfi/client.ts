@@ -1,6 +1,6 @@
 import ky, { HTTPError, type KyInstance, TimeoutError } from 'ky';
 import type * as z from 'zod/mini';
-import { failureOf, readBody, readRetryAfter } from './answer.ts';
+import { failureOf, readBody, readRetryAfter, readText } from './answer.ts';
 import { GrinfiError } from './errors.ts';
 import { type Limiter, longestPauseMs, type Priority } from './limiter.ts';
 import { grinfiOrigin } from './origin.ts';
@@ -37,7 +37,8 @@ export interface Call extends CallOptions {
   query?: Readonly<Record<string, string | number | undefined>> | undefined;
 }
 
-type WithReply<T> = { reply: z.ZodMiniType<T> };
+/** `isText`: the answer is no JSON but a text, such as a file, and is checked as one string. */
+type WithReply<T> = { reply: z.ZodMiniType<T>; isText?: boolean | undefined };
 /** `body` goes out as JSON; `form`, in its place, as `multipart/form-data`, for files. */
 type WithBody = { body?: unknown; form?: FormData | undefined };
 
@@ -61,7 +62,7 @@ const longestBackoffMs = 8_000;
 const busyPauseMs = 2_000;
 
 type Method = 'get' | 'post' | 'put' | 'delete';
-type AnyCall = Call & WithBody & { reply?: z.ZodMiniType<unknown> };
+type AnyCall = Call & WithBody & Partial<WithReply<unknown>>;
 
 /** The only place that fetches. */
 export function createGrinfiClient(deps: ClientDeps): GrinfiClient {
@@ -113,7 +114,8 @@ async function request(deps: ClientDeps, send: KyInstance, method: Method, call:
         ],
       },
     });
-    const body = readBody(await response.text(), response.status);
+    const read = call.isText ? readText : readBody;
+    const body = read(await response.text(), response.status);
     await tellKeyState(deps, key, deps.onAuthOk);
     return checkReply(call, body, response.status);
   } catch (error) {

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import type { CustomField, RecordObject } from '../crm.ts';
+import type { RecordCounts } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
+import { countEach } from './counts.ts';
 import { fromServerObject, toServerObject } from './object-names.ts';
 import { listAll } from './pages.ts';
-import { id, optionalText } from './reply.ts';
+import { id, one, optionalText } from './reply.ts';
 
+const path = ['leads', 'api', 'custom-fields'];
 const fieldSchema = z.pipe(
   z.object({ uuid: id, name: z.string(), object: optionalText }),
   z.transform(({ uuid, name, object }) => ({ id: uuid, name, object: fromServerObject(object) })),
@@ -15,7 +18,6 @@ export async function listCustomFields(
   client: GrinfiClient,
   options: CallOptions = {},
 ): Promise<CustomField[]> {
-  const path = ['leads', 'api', 'custom-fields'];
   const fields = await listAll(client, { ...options, path }, fieldSchema);
   return fields.filter((field): field is CustomField => field.object !== undefined);
 }
@@ -44,4 +46,38 @@ export async function setCustomFieldValue(
       value,
     },
   });
+}
+
+/**
+ * Makes a field for one kind of record; there may be 100 for each.
+ * @throws {GrinfiError} `rejected` where there is one of this name, or no room
+ */
+export async function createCustomField(
+  client: GrinfiClient,
+  { object, name }: { object: RecordObject; name: string },
+  options: CallOptions = {},
+): Promise<CustomField> {
+  const body = { object: toServerObject(object), name };
+  const made = await client.post({ ...options, path, body, reply: one(fieldSchema) });
+  return { ...made, object: made.object ?? object };
+}
+
+/** New contacts take their values by the field's name, so that a rename is felt by saves that wait. */
+export async function renameCustomField(
+  client: GrinfiClient,
+  fieldId: string,
+  name: string,
+  options: CallOptions = {},
+): Promise<void> {
+  await client.put({ ...options, path: [...path, fieldId], body: { name } });
+}
+
+/** On how many records each field is filled. The call is not in the reference, so a refusal says nothing else. */
+export function countByCustomField(
+  client: GrinfiClient,
+  fieldIds: readonly string[],
+  options: CallOptions = {},
+): Promise<ReadonlyMap<string, RecordCounts>> {
+  const call = { isOptional: true, ...options, path: [...path, 'metrics'] };
+  return countEach(fieldIds, (uuids, reply) => client.put({ ...call, body: { uuids }, reply }));
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { CrmList } from '../crm.ts';
+import type { RecordCounts } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
+import { countEach } from './counts.ts';
 import { listAll } from './pages.ts';
 import { id, one } from './reply.ts';
 
@@ -17,4 +19,24 @@ export function listLists(client: GrinfiClient, options: CallOptions = {}): Prom
 /** Makes a second list of the same name if there is one: look among the lists first. */
 export function createList(client: GrinfiClient, name: string, options: CallOptions = {}): Promise<CrmList> {
   return client.post({ ...options, path, body: { name }, reply: one(listSchema) });
+}
+
+export async function renameList(
+  client: GrinfiClient,
+  listId: string,
+  name: string,
+  options: CallOptions = {},
+): Promise<void> {
+  await client.put({ ...options, path: [...path, listId], body: { name } });
+}
+
+/** How many contacts are in each list; companies are not counted. */
+export function countByList(
+  client: GrinfiClient,
+  listIds: readonly string[],
+  options: CallOptions = {},
+): Promise<ReadonlyMap<string, RecordCounts>> {
+  return countEach(listIds, (uuids, reply) =>
+    client.post({ retry: true, ...options, path: [...path, 'metrics'], body: { uuids }, reply }),
+  );
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import type { PipelineStage, RecordObject } from '../crm.ts';
+import type { RecordCounts } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
+import { countEach } from './counts.ts';
 import { GrinfiError } from './errors.ts';
 import { fromServerObject, toServerObject } from './object-names.ts';
-import { id, optionalText, rows } from './reply.ts';
+import { id, one, optionalText, present, rows } from './reply.ts';
 
 const path = ['leads', 'api', 'pipeline-stages'];
 const stageSchema = z.object({
@@ -56,11 +58,45 @@ function undefinedUnlessRefused(error: unknown): undefined {
 }
 
 function inOrder(stages: readonly ServerStage[]): PipelineStage[] {
-  return stages
-    .toSorted((one, other) => placeOf(one) - placeOf(other))
-    .map(({ uuid, name, category }) => ({ id: uuid, name, ...(category ? { category } : {}) }));
+  return stages.toSorted((one, other) => placeOf(one) - placeOf(other)).map(toStage);
+}
+
+function toStage({ uuid, name, category }: ServerStage): PipelineStage {
+  return { id: uuid, name, ...(category ? { category } : {}) };
 }
 
 function placeOf({ order }: ServerStage): number {
   return order === undefined ? Number.MAX_SAFE_INTEGER : Number(order) || 0;
+}
+
+/** Makes a second stage of the same name if there is one: look among the stages first. */
+export async function createStage(
+  client: GrinfiClient,
+  { object, name, category }: { object: RecordObject; name: string; category: string },
+  options: CallOptions = {},
+): Promise<PipelineStage> {
+  const body = { object: toServerObject(object), name, category };
+  return toStage(await client.post({ ...options, path, body, reply: one(stageSchema) }));
+}
+
+/** Changes the name, the category (cold, engaging, positive, negative) or both; what is absent stays. */
+export async function updateStage(
+  client: GrinfiClient,
+  stageId: string,
+  { name, category }: { name?: string | undefined; category?: string | undefined },
+  options: CallOptions = {},
+): Promise<void> {
+  const body = present({ name, category });
+  if (Object.keys(body).length === 0) return;
+  await client.put({ ...options, path: [...path, stageId], body });
+}
+
+/** How many records are in each stage. The call is not in the reference, so a refusal says nothing else. */
+export function countByStage(
+  client: GrinfiClient,
+  stageIds: readonly string[],
+  options: CallOptions = {},
+): Promise<ReadonlyMap<string, RecordCounts>> {
+  const call = { isOptional: true, ...options, path: [...path, 'metrics'] };
+  return countEach(stageIds, (uuids, reply) => client.put({ ...call, body: { uuids }, reply }));
 }

@@ -91,8 +91,11 @@ const envelope = z.object({
   has_more: z.catch(z.optional(z.boolean()), undefined),
 });
 
-/** `{data: […]}` or a bare array. A row that is not usable is left out; the others still count. */
-export function rows<T>(schema: z.ZodMiniType<T>) {
+/**
+ * `{data: […]}` or a bare array. A row that is not usable is left out; the others still count.
+ * @param around what a row may come wrapped in; none where it names another record beside its own facts
+ */
+export function rows<T>(schema: z.ZodMiniType<T>, around: readonly string[] = wrappers) {
   return z.pipe(
     z.union([
       envelope,
@@ -103,7 +106,7 @@ export function rows<T>(schema: z.ZodMiniType<T>) {
     ]),
     z.transform(
       (reply): Rows<T> => ({
-        rows: usable(reply.data, schema),
+        rows: usable(reply.data, schema, around),
         received: reply.data.length,
         limit: reply.limit,
         total: reply.total,
@@ -113,9 +116,13 @@ export function rows<T>(schema: z.ZodMiniType<T>) {
   );
 }
 
-export function usable<T>(values: readonly unknown[], schema: z.ZodMiniType<T>): T[] {
+export function usable<T>(
+  values: readonly unknown[],
+  schema: z.ZodMiniType<T>,
+  around: readonly string[] = wrappers,
+): T[] {
   return values.flatMap((value) => {
-    const row = schema.safeParse(unwrap(value, wrappers));
+    const row = schema.safeParse(unwrap(value, around));
     return row.success ? [row.data] : [];
   });
 }

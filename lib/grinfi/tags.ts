@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { Tag } from '../crm.ts';
+import type { RecordCounts } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
+import { countEach } from './counts.ts';
 import { listAll } from './pages.ts';
 import { id, one, optionalText, present, rows } from './reply.ts';
 
@@ -31,4 +33,28 @@ export function createTag(
   options: CallOptions = {},
 ): Promise<Tag> {
   return client.post({ ...options, path, body: present({ name, color }), reply: one(tagSchema) });
+}
+
+/** Changes the name, the colour (`#rrggbb`) or both; what is absent stays. */
+export async function updateTag(
+  client: GrinfiClient,
+  tagId: string,
+  { name, color }: { name?: string | undefined; color?: string | undefined },
+  options: CallOptions = {},
+): Promise<void> {
+  const body = present({ name, color });
+  if (Object.keys(body).length === 0) return;
+  await client.put({ ...options, path: [...path, tagId], body });
+}
+
+/** How many contacts and companies carry each tag. */
+export function countByTag(
+  client: GrinfiClient,
+  tagIds: readonly string[],
+  options: CallOptions = {},
+): Promise<ReadonlyMap<string, RecordCounts>> {
+  const metrics = ['leads_count', 'companies_count'];
+  return countEach(tagIds, (uuids, reply) =>
+    client.post({ retry: true, ...options, path: [...path, 'metrics'], body: { uuids, metrics }, reply }),
+  );
 }
