@@ -14,6 +14,7 @@ import {
 } from '../../lib/background/collected.ts';
 import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/background/drain-alarm.ts';
 import { createFindCompanyPeople } from '../../lib/background/find-company-people.ts';
+import { openSettingsOnFirstRun } from '../../lib/background/first-run.ts';
 import { createForgetKey } from '../../lib/background/forget-key.ts';
 import { createGrinfi } from '../../lib/background/grinfi.ts';
 import { noticeLostKey, tellKeyState } from '../../lib/background/key-state.ts';
@@ -145,7 +146,7 @@ export default defineBackground({
       if (command === 'quick-save' && tab?.id !== undefined) quickSave(tab.id).catch(onError);
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      if (reason === 'install') browser.runtime.openOptionsPage().catch(onError);
+      openSettingsOnFirstRun(reason).catch(onError);
     });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === drainAlarm) send();

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '../../entrypoints/background/index.ts';
+import { setStored } from '../stored.ts';
 import { useTexts } from '../testing/fake-texts.ts';
 import { useStorage } from '../testing/storage.ts';
 
@@ -54,6 +55,16 @@ describe('the service worker', () => {
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', previousVersion: '0.0.1' });
     expect(openOptionsPage).not.toHaveBeenCalled();
     await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' });
-    expect(openOptionsPage).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(openOptionsPage).toHaveBeenCalledOnce());
+  });
+
+  it('leaves somebody alone who has set a key, when the browser installs it anew', async () => {
+    const { openOptionsPage } = start();
+    const read = vi.spyOn(fakeBrowser.storage.local, 'get');
+    await setStored('account', { userId: '1', userName: 'Marla' });
+    await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' });
+    await vi.waitFor(() => expect(read).toHaveBeenCalledWith('account'));
+    await Promise.all(read.mock.results.map((result) => result.value));
+    expect(openOptionsPage).not.toHaveBeenCalled();
   });
 });
