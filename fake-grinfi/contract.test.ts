@@ -39,6 +39,24 @@ const alsoPlayed = [
   'cancelTask',
   'massRetryTasks',
   'xRetryTask',
+  'listDataSources',
+  'getDataSourceMetrics',
+  'deleteDataSource',
+  'listWebhooks',
+  'createWebhook',
+  'updateWebhook',
+  'deleteWebhook',
+  'testWebhook',
+  'listLinkedInBrowsers',
+  'runLinkedInBrowser',
+  'stopLinkedInBrowser',
+  'exportLeadsToCsv',
+  'exportCompaniesToCsv',
+  'downloadExportFile',
+  'xGetMassAction',
+  'uploadCsvFile',
+  'importLeadsFromFile',
+  'importCompaniesFromFile',
   'xPipelineStageMetrics',
   'xCustomFieldMetrics',
   'listEmails',
@@ -72,12 +90,20 @@ const flow = seedUuid(8, 1);
 const odalys = seedUuid(7, 1);
 const harbor = seedUuid(6, 1);
 const sender = seedUuid(10, 1);
+const hook = seedUuid(22, 1);
 const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
 
 function fileForm(): FormData {
   const form = new FormData();
   form.set('attachment', new File(['x'], 'x.png', { type: 'image/png' }));
   form.set('payload', JSON.stringify({ name: 'x.png', size: '1', type: 'image/png' }));
+  return form;
+}
+
+function csvForm(): FormData {
+  const form = new FormData();
+  form.set('file', new File(['name'], 'people.csv', { type: 'text/csv' }));
+  form.set('type', 'csv_leads');
   return form;
 }
 
@@ -228,6 +254,44 @@ const script: [method: string, path: string, body: unknown, status: number][] = 
   ['GET', '/leads/api/companies-blacklist', undefined, 200],
   ['POST', '/leads/api/companies-blacklist', { domain: 'nowhere.example.com' }, 201],
   ['DELETE', `/leads/api/companies-blacklist/${seedUuid(20, 1)}`, undefined, 204],
+  ['GET', '/leads/api/data-sources?limit=5', undefined, 200],
+  ['PUT', '/leads/api/data-sources/metrics', { uuids: [seedUuid(21, 1)] }, 200],
+  ['DELETE', `/leads/api/data-sources/${seedUuid(21, 1)}`, undefined, 200],
+  ['GET', '/integrations/api/webhooks', undefined, 200],
+  [
+    'POST',
+    '/integrations/api/webhooks',
+    {
+      name: 'Created',
+      event: 'contact_replied_email',
+      request_method: 'POST',
+      target_url: 'https://hooks.example.com/x',
+    },
+    201,
+  ],
+  [
+    'POST',
+    '/integrations/api/webhooks/test',
+    {
+      uuid: hook,
+      event: 'contact_enriched',
+      request_method: 'POST',
+      target_url: 'https://hooks.example.com/x',
+    },
+    200,
+  ],
+  ['PUT', `/integrations/api/webhooks/${hook}`, { status: 'off' }, 200],
+  ['DELETE', `/integrations/api/webhooks/${hook}`, undefined, 204],
+  ['POST', '/browsers/api/linkedin-browsers/list', { limit: 5 }, 200],
+  ['POST', '/browsers/api/linkedin-browsers/301/stop', undefined, 204],
+  ['POST', '/browsers/api/linkedin-browsers/301/run', undefined, 204],
+  ['POST', '/leads/api/file-exports/leads', { filter: { all: true } }, 200],
+  ['POST', '/leads/api/file-exports/companies', { filter: { all: true } }, 200],
+  ['POST', '/leads/api/file-exports/download', { file_name: 'none.csv' }, 404],
+  ['GET', '/leads/api/mass-actions/unknown', undefined, 404],
+  ['POST', '/leads/api/file-imports/upload-csv', csvForm(), 200],
+  ['POST', '/leads/api/file-imports/unknown/import-leads', { columns: [] }, 404],
+  ['POST', '/leads/api/file-imports/unknown/import-companies', { columns: [] }, 404],
   ['GET', '/flows/api/sender-profiles?filter%5Bstatus%5D=enabled', undefined, 200],
   ['GET', `/flows/api/sender-profiles/${sender}`, undefined, 200],
   ['PUT', `/flows/api/sender-profiles/${sender}/disable`, undefined, 200],

@@ -15,9 +15,12 @@ import { companies } from './resources/companies.ts';
 import { contactActions } from './resources/contact-actions.ts';
 import { contacts } from './resources/contacts.ts';
 import { customFields } from './resources/custom-fields.ts';
+import { dataSources } from './resources/data-sources.ts';
 import { emails } from './resources/emails.ts';
 import { enrichment } from './resources/enrichment.ts';
+import { files } from './resources/files.ts';
 import { flows } from './resources/flows.ts';
+import { linkedinBrowsers } from './resources/linkedin-browsers.ts';
 import { linkedinMessages } from './resources/linkedin-messages.ts';
 import { lists } from './resources/lists.ts';
 import { notes } from './resources/notes.ts';
@@ -26,6 +29,7 @@ import { senderProfiles } from './resources/sender-profiles.ts';
 import { tags } from './resources/tags.ts';
 import { tasks } from './resources/tasks.ts';
 import { user } from './resources/user.ts';
+import { webhooks } from './resources/webhooks.ts';
 import { demoSeed, type Seed } from './seed.ts';
 import { FakeState, type LoggedRequest } from './state.ts';
 import { defaultQuirks, type Env, type Quirks, type Resource, type World } from './world.ts';
@@ -51,6 +55,10 @@ const resources: Resource[] = [
   aiTemplates,
   attachments,
   blacklist,
+  dataSources,
+  webhooks,
+  linkedinBrowsers,
+  files,
 ];
 
 export interface FakeGrinfiOptions {
