@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
 import type { CaptureActions, CaptureState } from '../lib/panel/capture.ts';
+import type { KnownCalls } from '../lib/panel/known-calls.ts';
 import { useLoaded } from '../lib/panel/use-loaded.ts';
 import { Banner } from './Banner.tsx';
 import { CanaryNotice } from './CanaryNotice.tsx';
@@ -17,13 +18,15 @@ export interface PanelProps {
   /** Absent for the moment before the first is known. */
   state: CaptureState | undefined;
   actions: CaptureActions;
+  /** For the tabs of a known record. */
+  known?: KnownCalls | undefined;
   now: number;
   onOpenOptions: () => void;
   onOpenPanel?: (() => void) | undefined;
 }
 
 /** Popup and side panel: the same screen in two widths. */
-export function Panel({ state, actions, now, onOpenOptions, onOpenPanel }: PanelProps) {
+export function Panel({ state, actions, known, now, onOpenOptions, onOpenPanel }: PanelProps) {
   const [screen, setScreen] = useState<'page' | 'outbox' | 'history'>('page');
   const isOutboxOpen = screen !== 'page';
   const screens = useLoaded(isOutboxOpen, loadScreens);
@@ -71,7 +74,7 @@ export function Panel({ state, actions, now, onOpenOptions, onOpenPanel }: Panel
           )}
         </main>
       ) : (
-        <PageScreen {...{ state, actions, now, onOpenOptions }} />
+        <PageScreen {...{ state, actions, known, now, onOpenOptions }} />
       )}
       {state && !isOutboxOpen && (
         <div ref={strip}>
@@ -110,11 +113,11 @@ function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions:
   return null;
 }
 
-function PageScreen({ state, actions, now, onOpenOptions }: Omit<PanelProps, 'onOpenPanel'>) {
+function PageScreen({ state, actions, known, now, onOpenOptions }: Omit<PanelProps, 'onOpenPanel'>) {
   if (!state || state.page.step === 'opening') return <main class="panel-main" />;
   const { page, keyState } = state;
   if (page.step === 'record')
-    return <RecordScreen key={page.pageKey} {...{ state, page, actions, now, onOpenOptions }} />;
+    return <RecordScreen key={page.pageKey} {...{ state, page, actions, known, now, onOpenOptions }} />;
   if (page.step === 'outcome' && page.reading.outcome === 'list')
     return (
       <LazyListScreen list={page.reading.list} state={state}>

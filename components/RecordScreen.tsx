@@ -1,9 +1,10 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { errorText } from '../lib/error-text.ts';
 import { crmUrlOf } from '../lib/grinfi/links.ts';
 import { t } from '../lib/i18n.ts';
 import { pageKindOf } from '../lib/linkedin/expected-fields.ts';
 import { type CaptureActions, type CaptureState, formOf, type PageState } from '../lib/panel/capture.ts';
+import type { KnownCalls } from '../lib/panel/known-calls.ts';
 import { entryOfPage, saveStateOf } from '../lib/panel/save-state.ts';
 import { Banner } from './Banner.tsx';
 import { CanaryNotice } from './CanaryNotice.tsx';
@@ -14,6 +15,7 @@ import { KnownSummary } from './KnownSummary.tsx';
 import { MoreDetails } from './MoreDetails.tsx';
 import { RecordCard } from './RecordCard.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
+import { OverviewPanel, type RecordTab, RecordTabs } from './RecordTabs.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SaveForm } from './SaveForm.tsx';
 import { SetupPointer } from './SetupPointer.tsx';
@@ -22,12 +24,17 @@ interface RecordScreenProps {
   state: CaptureState;
   page: Extract<PageState, { step: 'record' }>;
   actions: CaptureActions;
+  /** For the tabs of a known record; without it there is the form alone. */
+  known?: KnownCalls | undefined;
   now: number;
   onOpenOptions: () => void;
 }
 
 /** A person or company: the card, what Grinfi knows of it, where it goes, and Save. */
-export function RecordScreen({ state, page, actions, now, onOpenOptions }: RecordScreenProps) {
+export function RecordScreen(props: RecordScreenProps) {
+  const { state, page, actions, known: calls, now, onOpenOptions } = props;
+  const tabsId = useId();
+  const [openTab, setOpenTab] = useState<RecordTab>('overview');
   const [showMissing, setShowMissing] = useState(false);
   const formElement = useRef<HTMLFormElement>(null);
   const { draft, presets, catalog } = state;
@@ -42,10 +49,12 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
   const crmUrl = form.known && crmUrlOf(form.known.object, form.known.id);
   const hasKey = state.keyState !== 'none';
   const canSave = hasKey || state.isCollecting;
+  const hasTabs = hasKey && calls !== undefined && known?.state === 'known';
+  const tab = hasTabs ? openTab : 'overview';
 
   function submit(event: Event) {
     event.preventDefault();
-    if (!canSave || !form || saveState.step === 'upToDate') return;
+    if (!canSave || !form || tab !== 'overview' || saveState.step === 'upToDate') return;
     if (form.isListMissing || !form.title.trim()) {
       setShowMissing(true);
       focusFirstGap(formElement.current);
@@ -100,24 +109,38 @@ export function RecordScreen({ state, page, actions, now, onOpenOptions }: Recor
             now={now}
           />
         )}
-        {form.jobChange && (
-          <JobChange jobChange={form.jobChange} firstStage={form.stages[0]} onChange={actions.edit} />
+        {hasTabs && (
+          <RecordTabs
+            key={known.record.id}
+            id={tabsId}
+            record={known.record}
+            account={state.account}
+            calls={calls}
+            tab={tab}
+            now={now}
+            onTab={setOpenTab}
+          />
         )}
-        <ChangeList changes={form.changes} onTick={actions.tick} />
-        {canSave && (
-          <SaveForm form={form} catalog={catalog} showMissing={showMissing} onChange={actions.edit} />
-        )}
-        <MoreDetails
-          form={form}
-          record={record}
-          customFields={hasKey ? (catalog?.customFields ?? []) : []}
-          onEdit={actions.editField}
-          onTick={actions.tick}
-          onCustomField={actions.editCustomField}
-        />
-        <CompanyPeople people={state.people} stages={catalog?.contactStages ?? []} now={now} />
+        <OverviewPanel tabsId={hasTabs ? tabsId : undefined} isShown={tab === 'overview'}>
+          {form.jobChange && (
+            <JobChange jobChange={form.jobChange} firstStage={form.stages[0]} onChange={actions.edit} />
+          )}
+          <ChangeList changes={form.changes} onTick={actions.tick} />
+          {canSave && (
+            <SaveForm form={form} catalog={catalog} showMissing={showMissing} onChange={actions.edit} />
+          )}
+          <MoreDetails
+            form={form}
+            record={record}
+            customFields={hasKey ? (catalog?.customFields ?? []) : []}
+            onEdit={actions.editField}
+            onTick={actions.tick}
+            onCustomField={actions.editCustomField}
+          />
+          <CompanyPeople people={state.people} stages={catalog?.contactStages ?? []} now={now} />
+        </OverviewPanel>
       </main>
-      {canSave && (
+      {canSave && tab === 'overview' && (
         <SaveBar
           isCollecting={state.isCollecting}
           state={saveState}

@@ -51,6 +51,11 @@ export function formatMonth(at: number): string {
   return new Intl.DateTimeFormat(formatLanguage(), { month: 'long', year: 'numeric' }).format(at);
 }
 
+/** `23 Nov 2026` */
+export function formatDate(at: number): string {
+  return new Intl.DateTimeFormat(formatLanguage(), { dateStyle: 'medium' }).format(at);
+}
+
 export function formatDateTime(at: number): string {
   return new Intl.DateTimeFormat(formatLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }

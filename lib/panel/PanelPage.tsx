@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/Panel.tsx';
+import { send } from '../send.ts';
+import { createKnownCalls } from './known-calls.ts';
 import { useCapture } from './use-capture.ts';
 import { useNow } from './use-now.ts';
 
@@ -13,6 +15,7 @@ export function PanelPage({ isPopup }: { isPopup: boolean }) {
     <Panel
       state={state}
       actions={actions}
+      known={known}
       now={now}
       onOpenOptions={() => {
         void browser.runtime.openOptionsPage();
@@ -22,6 +25,8 @@ export function PanelPage({ isPopup }: { isPopup: boolean }) {
     />
   );
 }
+
+const known = createKnownCalls(send);
 
 /** A popup would keep the focus, and close at the first click on the page anyway. */
 const closeSelf = () => window.close();

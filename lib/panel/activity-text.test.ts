@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { useTexts } from '../testing/fake-texts.ts';
-import { activityText } from './activity-text.ts';
+import { activityLine, activityText } from './activity-text.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 beforeEach(() => useTexts());
@@ -19,4 +19,13 @@ it('shows a kind it does not know in the server’s words', () => {
 
 it('leaves out a time that is none', () => {
   expect(activityText({ type: 'email_sent', at: 'soon' }, now)).toBe('E-mail sent');
+});
+
+it('is a line among others, in the server’s words where we have none', () => {
+  expect(activityLine({ type: 'email_opened', at: '2026-11-22T11:00:00Z' }, now)).toBe(
+    'Opened an e-mail yesterday',
+  );
+  expect(activityLine({ type: 'voice_note_sent', at: '2026-11-22T11:00:00Z' }, now)).toBe(
+    'Voice note sent, yesterday',
+  );
 });

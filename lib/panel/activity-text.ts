@@ -20,9 +20,21 @@ const sentences: Readonly<Record<string, TextKey>> = {
 
 /** "Replied 3 days ago". `now` in ms since 1970. */
 export function activityText(activity: Activity, now: number): string {
-  const at = Date.parse(activity.at);
-  const when = Number.isNaN(at) ? '' : relativeTime(at, now);
+  const when = whenOf(activity, now);
   const sentence = sentences[activity.type];
   if (sentence) return t(sentence, when).trim();
   return t('activityOther', activity.type.replaceAll('_', ' '), when).trim();
+}
+
+/** The same among others: "Voice note sent, yesterday" for a kind that we have no words for. */
+export function activityLine(activity: Activity, now: number): string {
+  if (sentences[activity.type]) return activityText(activity, now);
+  const words = activity.type.replaceAll(/[_\s]+/g, ' ').trim();
+  const said = words.charAt(0).toUpperCase() + words.slice(1);
+  return [said, whenOf(activity, now)].filter(Boolean).join(', ');
+}
+
+function whenOf({ at }: Activity, now: number): string {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? '' : relativeTime(time, now);
 }

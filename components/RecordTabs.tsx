@@ -1,0 +1,128 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Account, CrmRecord } from '../lib/crm.ts';
+import { formatNumber, plural, type TextKey, t } from '../lib/i18n.ts';
+import type { Task } from '../lib/outreach.ts';
+import type { KnownCalls } from '../lib/panel/known-calls.ts';
+import { groupTasks } from '../lib/panel/tasks-in-order.ts';
+import { useLoaded } from '../lib/panel/use-loaded.ts';
+import { useRecordPart } from '../lib/panel/use-record-part.ts';
+
+export type RecordTab = 'overview' | 'activity' | 'notes' | 'tasks';
+
+const labels: Record<RecordTab, TextKey> = {
+  overview: 'tabOverview',
+  activity: 'tabActivity',
+  notes: 'tabNotes',
+  tasks: 'tabTasks',
+};
+
+interface RecordTabsProps {
+  /** Of the tabs, each followed by its name: see `OverviewPanel`. */
+  id: string;
+  record: CrmRecord;
+  account: Account | undefined;
+  calls: KnownCalls;
+  tab: RecordTab;
+  now: number;
+  onTab: (tab: RecordTab) => void;
+}
+
+const loadTabs = () => import('./known/known-tabs.ts');
+
+/** Everything that Grinfi has of a known record. The first tab is the form, which its owner shows. */
+export function RecordTabs({ id, record, account, calls, tab, now, onTab }: RecordTabsProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  const isContact = record.object === 'contact';
+  const tabs: RecordTab[] = isContact
+    ? ['overview', 'activity', 'notes', 'tasks']
+    : ['overview', 'activity', 'notes'];
+  const screens = useLoaded(tab !== 'overview', loadTabs);
+  // Asked for ahead of its tab, which says how many are overdue.
+  const tasks = useRecordPart<Task>({
+    key: `tasks:${record.id}`,
+    isWanted: isContact,
+    load: (offset) => calls.listTasks(record.id, offset),
+    idOf: (task) => task.id,
+  });
+  const overdue = groupTasks(tasks.items ?? [], now).overdue.length;
+  const about = { object: record.object, recordId: record.id };
+
+  function onKeyDown(event: KeyboardEvent) {
+    const next = tabAt(tabs, tab, event.key, document.documentElement.dir === 'rtl');
+    if (!next) return;
+    event.preventDefault();
+    onTab(next);
+    bar.current?.querySelectorAll<HTMLElement>('[role="tab"]')[tabs.indexOf(next)]?.focus();
+  }
+
+  return (
+    <>
+      <div ref={bar} role="tablist" class="tabs" aria-label={t('stateKnown')} onKeyDown={onKeyDown}>
+        {tabs.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            id={`${id}-${each}`}
+            class="tab"
+            aria-selected={each === tab}
+            tabIndex={each === tab ? 0 : -1}
+            onClick={() => onTab(each)}
+          >
+            {t(labels[each])}
+            {each === 'tasks' && overdue > 0 && (
+              <span class="count count-warn">
+                <span aria-hidden="true">{formatNumber(overdue)}</span>
+                <span class="visually-hidden">{plural('tasksOverdue', overdue)}</span>
+              </span>
+            )}
+          </button>
+        ))}
+      </div>
+      {tab !== 'overview' && (
+        <div class="tab-panel" role="tabpanel" aria-labelledby={`${id}-${tab}`}>
+          {!screens && <span class="skeleton skeleton-line" />}
+          {screens && tab === 'activity' && <screens.ActivityTab about={about} calls={calls} now={now} />}
+          {screens && tab === 'notes' && <screens.NotesTab about={about} calls={calls} now={now} />}
+          {screens && tab === 'tasks' && (
+            <screens.TasksTab contactId={record.id} {...{ tasks, account, calls, now }} />
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Where a key leads from the tab in front, as the ARIA pattern has it. */
+function tabAt(
+  tabs: readonly RecordTab[],
+  from: RecordTab,
+  key: string,
+  isRightToLeft: boolean,
+): RecordTab | undefined {
+  const place = tabs.indexOf(from);
+  const forward = isRightToLeft ? 'ArrowLeft' : 'ArrowRight';
+  const back = isRightToLeft ? 'ArrowRight' : 'ArrowLeft';
+  if (key === forward) return tabs[(place + 1) % tabs.length];
+  if (key === back) return tabs.at(place - 1);
+  if (key === 'Home') return tabs[0];
+  return key === 'End' ? tabs.at(-1) : undefined;
+}
+
+interface OverviewPanelProps {
+  /** That of the tabs; absent where there are none. */
+  tabsId: string | undefined;
+  isShown: boolean;
+  children: ComponentChildren;
+}
+
+/** What stands under the first tab. It stays there while another is in front, and keeps what was typed. */
+export function OverviewPanel({ tabsId, isShown, children }: OverviewPanelProps) {
+  const role = tabsId ? { role: 'tabpanel' as const, 'aria-labelledby': `${tabsId}-overview` } : {};
+  return (
+    <div class="tab-panel" hidden={!isShown} {...role}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,312 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { useState } from 'preact/hooks';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Company, Contact } from '../../lib/crm.ts';
+import { Failure } from '../../lib/failure.ts';
+import type { Task } from '../../lib/outreach.ts';
+import type { KnownCalls } from '../../lib/panel/known-calls.ts';
+import { useTexts } from '../../lib/testing/fake-texts.ts';
+import { knownCompany, knownContact, now } from '../../lib/testing/panel-states.ts';
+import { useStorage } from '../../lib/testing/storage.ts';
+import { type RecordTab, RecordTabs } from '../RecordTabs.tsx';
+
+const day = 86_400_000;
+const ago = (days: number) => new Date(now - days * day).toISOString();
+
+const task = (id: string, more: Partial<Task> = {}): Task => ({
+  id,
+  type: 'linkedin_send_message',
+  status: 'in_progress',
+  isManual: true,
+  senderProfileId: 's1',
+  dueAt: ago(1),
+  ...more,
+});
+
+function calls(more: Partial<KnownCalls> = {}): KnownCalls {
+  return {
+    listActivities: vi.fn(async () => ({ items: [] })),
+    listNotes: vi.fn(async () => ({ items: [], lookedAt: 0 })),
+    addNote: vi.fn(async () => undefined),
+    editNote: vi.fn(async () => undefined),
+    deleteNote: vi.fn(async () => undefined),
+    listTasks: vi.fn(async () => ({ items: [] })),
+    addTask: vi.fn(async () => undefined),
+    changeTask: vi.fn(async () => undefined),
+    listSenderProfiles: vi.fn(async () => ({
+      items: [
+        { id: 's1', name: 'Ada Example', status: 'enabled', userId: 'u1', linkedInBrowserId: '1' },
+        { id: 's2', name: 'Bo Example', status: 'enabled', userId: 'u2', linkedInBrowserId: '2' },
+        { id: 's3', name: 'Gone Example', status: 'disabled', linkedInBrowserId: '3' },
+      ],
+    })),
+    ...more,
+  };
+}
+
+function Shown({ record, made }: { record: Contact | Company; made: KnownCalls }) {
+  const [tab, setTab] = useState<RecordTab>('overview');
+  const account = { userId: 'u1', userName: 'Ada Example' };
+  return <RecordTabs id="x" {...{ record, account, tab, now }} calls={made} onTab={setTab} />;
+}
+const show = (made: KnownCalls, record: Contact | Company = knownContact) =>
+  render(<Shown record={record} made={made} />);
+const open = (name: RegExp) => fireEvent.click(screen.getByRole('tab', { name }));
+
+async function expectAccessible(container: Element) {
+  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+beforeEach(() => {
+  useStorage();
+  useTexts();
+});
+afterEach(cleanup);
+
+describe('the tabs', () => {
+  it('follow the arrow keys, Home and End', async () => {
+    show(calls());
+    const key = (name: string) => fireEvent.keyDown(screen.getByRole('tablist'), { key: name });
+    const front = () => screen.getByRole('tab', { selected: true });
+    key('ArrowRight');
+    expect(front().textContent).toBe('Activity');
+    expect(document.activeElement).toBe(front());
+    key('End');
+    expect(front().textContent).toBe('Tasks');
+    key('ArrowRight');
+    expect(front().textContent).toBe('Overview');
+    key('ArrowLeft');
+    key('Home');
+    expect(front().textContent).toBe('Overview');
+  });
+
+  it('ask for nothing before they are opened, but for the tasks, of which the overdue are counted', async () => {
+    const made = calls({
+      listTasks: async () => ({ items: [task('t1'), task('t2'), task('t3', { dueAt: ago(-1) })] }),
+    });
+    show(made);
+    expect((await screen.findByRole('tab', { name: /2 overdue/ })).textContent).toContain('Tasks');
+    expect(made.listActivities).not.toHaveBeenCalled();
+    expect(made.listNotes).not.toHaveBeenCalled();
+    expect(made.listSenderProfiles).not.toHaveBeenCalled();
+  });
+
+  it('of a company have no tasks', () => {
+    const made = calls();
+    show(made, knownCompany);
+    expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual([
+      'Overview',
+      'Activity',
+      'Notes',
+    ]);
+    expect(made.listTasks).not.toHaveBeenCalled();
+  });
+});
+
+describe('the activity tab', () => {
+  it('tells what happened in words, and earlier things when asked', async () => {
+    const listActivities = vi.fn<KnownCalls['listActivities']>(async (_about, offset) =>
+      offset === undefined
+        ? {
+            items: [
+              { id: 'a1', type: 'linkedin_message_replied', at: ago(3) },
+              { id: 'a2', type: 'hologram_sent', at: ago(4) },
+            ],
+            nextOffset: 2,
+            connectedSince: ago(30),
+          }
+        : {
+            items: [
+              { id: 'a2', type: 'hologram_sent', at: ago(4) },
+              { id: 'a3', type: 'email_sent', at: ago(9) },
+            ],
+          },
+    );
+    const { container } = show(calls({ listActivities }));
+    open(/Activity/);
+    await screen.findByText('Replied 3 days ago');
+    expect(screen.getByText('Connected on LinkedIn since Oct 24, 2026')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Show earlier' }));
+    await screen.findByText('E-mail sent 9 days ago');
+    const lines = within(screen.getByRole('list')).getAllByRole('listitem');
+    expect(lines.map((line) => line.querySelector('span')?.textContent)).toEqual([
+      'Replied 3 days ago',
+      'Hologram sent, 4 days ago',
+      'E-mail sent 9 days ago',
+    ]);
+    expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull();
+    await expectAccessible(container);
+  });
+
+  it('keeps a failure to itself, and tries again', async () => {
+    const listActivities = vi
+      .fn<KnownCalls['listActivities']>()
+      .mockRejectedValueOnce(new Failure('server', ''))
+      .mockResolvedValue({ items: [{ id: 'a1', type: 'email_opened', at: ago(1) }] });
+    show(calls({ listActivities }));
+    open(/Activity/);
+    const alert = await screen.findByRole('alert');
+    fireEvent.click(within(alert).getByRole('button', { name: 'Retry' }));
+    await screen.findByText('Opened an e-mail yesterday');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('opens with what it showed last, while it asks anew', async () => {
+    const item = { id: 'a1', type: 'email_opened', at: ago(1) };
+    const first = show(calls({ listActivities: async () => ({ items: [item] }) }));
+    open(/Activity/);
+    await screen.findByText('Opened an e-mail yesterday');
+    first.unmount();
+    const never = new Promise<never>(() => undefined);
+    show(calls({ listActivities: () => never }));
+    open(/Activity/);
+    await screen.findByText('Opened an e-mail yesterday');
+  });
+});
+
+describe('the notes tab', () => {
+  const note = { id: 'n1', text: 'Met in Lisbon', createdAt: ago(2) };
+  const withNote = (more: Partial<KnownCalls> = {}) =>
+    calls({ listNotes: vi.fn(async () => ({ items: [note], lookedAt: 1 })), ...more });
+
+  it('adds a note once, however often the button is pressed', async () => {
+    const made = withNote();
+    const { container } = show(made);
+    open(/Notes/);
+    const input = await screen.findByRole('textbox', { name: 'New note' });
+    fireEvent.input(input, { target: { value: 'Call after the fair' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add note' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Saving…' }));
+    await screen.findByRole('button', { name: 'Add note' });
+    expect(made.addNote).toHaveBeenCalledExactlyOnceWith(
+      { object: 'contact', recordId: 'k1' },
+      'Call after the fair',
+      undefined,
+    );
+    expect((input as HTMLTextAreaElement).value).toBe('');
+    expect(made.listNotes).toHaveBeenCalledTimes(2);
+    await expectAccessible(container);
+  });
+
+  it('keeps the text of a note that did not get through, and tells when it was first tried', async () => {
+    const addNote = vi
+      .fn<KnownCalls['addNote']>()
+      .mockRejectedValueOnce(new Failure('offline', ''))
+      .mockResolvedValue(undefined);
+    const first = show(withNote({ addNote }));
+    open(/Notes/);
+    const input = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'New note' });
+    fireEvent.input(await input(), { target: { value: 'Call after the fair' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add note' }));
+    await screen.findByRole('alert');
+    first.unmount();
+    show(withNote({ addNote }));
+    open(/Notes/);
+    await vi.waitFor(async () => expect((await input()).value).toBe('Call after the fair'));
+    fireEvent.click(screen.getByRole('button', { name: 'Add note' }));
+    await vi.waitFor(() => expect(addNote).toHaveBeenCalledTimes(2));
+    expect(addNote.mock.lastCall?.[2]).toBeGreaterThan(0);
+  });
+
+  it('edits a note, and deletes it after asking', async () => {
+    const made = withNote();
+    show(made);
+    open(/Notes/);
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit note' }));
+    const input = screen.getByRole('textbox', { name: 'Edit note' });
+    expect(document.activeElement).toBe(input);
+    fireEvent.input(input, { target: { value: 'Met in Porto' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save note' }));
+    await screen.findByText('Met in Porto');
+    expect(made.editNote).toHaveBeenCalledExactlyOnceWith('n1', 'Met in Porto');
+    fireEvent.click(screen.getByRole('button', { name: 'Delete note' }));
+    expect(made.deleteNote).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    await screen.findByText('No notes yet');
+    expect(made.deleteNote).toHaveBeenCalledExactlyOnceWith('n1');
+  });
+
+  it('says how far back it looked, and looks further', async () => {
+    const listNotes = vi.fn<KnownCalls['listNotes']>(async (_about, offset = 0) =>
+      offset === 0
+        ? { items: [], lookedAt: 500, since: ago(90), nextOffset: 500 }
+        : { items: [note], lookedAt: 700 },
+    );
+    show(calls({ listNotes }));
+    open(/Notes/);
+    await screen.findByText('Looked through the workspace’s newest 500 notes, back to Aug 25, 2026.');
+    expect(screen.queryByText('No notes yet')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Look further back' }));
+    await screen.findByText('Met in Lisbon');
+    expect(screen.queryByText(/Looked through/)).toBeNull();
+  });
+});
+
+describe('the tasks tab', () => {
+  it('shows what is overdue, failed, planned and past, each with what can be done', async () => {
+    const made = calls({
+      listTasks: vi.fn(async () => ({
+        items: [
+          task('late', { text: 'Ask about the demo' }),
+          task('failed', { status: 'failed', error: 'Out of network.', type: 'email_send_message' }),
+          task('next', { dueAt: ago(-2), type: 'linkedin_send_connection_request' }),
+          task('auto', { isManual: false, dueAt: ago(2), type: 'linkedin_like_latest_post' }),
+          task('odd', { status: 'on_the_moon', type: 'hologram_send' }),
+        ],
+      })),
+    });
+    const { container } = show(made);
+    open(/Tasks/);
+    await screen.findByText('Ask about the demo');
+    expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
+      'Overdue',
+      'Failed',
+      'Planned',
+      'Past',
+    ]);
+    expect(await screen.findAllByText(/Ada Example/)).toHaveLength(5);
+    expect(screen.getByText('Hologram send')).toBeTruthy();
+    expect(screen.getByText(/On the moon/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Like the latest post/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Mark as done: LinkedIn message' }));
+    await vi.waitFor(() => expect(made.listTasks).toHaveBeenCalledTimes(2));
+    expect(made.changeTask).toHaveBeenCalledExactlyOnceWith('late', 'complete');
+    fireEvent.click(screen.getByRole('button', { name: 'Retry: E-mail' }));
+    expect(made.changeTask).toHaveBeenLastCalledWith('failed', 'retry');
+    await expectAccessible(container);
+  });
+
+  it('plans a task in the user’s own name unless told otherwise', async () => {
+    const made = calls();
+    const { container } = show(made);
+    open(/Tasks/);
+    fireEvent.click(await screen.findByRole('button', { name: 'New task' }));
+    const sender = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Sender' });
+    await vi.waitFor(() => expect(sender.value).toBe('s1'));
+    expect([...sender.options].map(({ text }) => text)).toEqual(['Ada Example', 'Bo Example']);
+    fireEvent.click(screen.getByRole('button', { name: 'Create task' }));
+    expect(screen.getByText('Write something first.')).toBeTruthy();
+    expect(made.addTask).not.toHaveBeenCalled();
+    await expectAccessible(container);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Kind' }), {
+      target: { value: 'linkedin_send_connection_request' },
+    });
+    fireEvent.input(screen.getByLabelText('Due'), { target: { value: '2026-12-01T08:30' } });
+    fireEvent.input(screen.getByRole('textbox', { name: 'Text' }), { target: { value: 'Hello Mara' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Create task' }));
+    await screen.findByRole('button', { name: 'New task' });
+    expect(made.addTask).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        contactId: 'k1',
+        senderProfileId: 's1',
+        type: 'linkedin_send_connection_request',
+        text: 'Hello Mara',
+        dueAt: new Date('2026-12-01T08:30').toISOString(),
+      }),
+    );
+    expect(made.listTasks).toHaveBeenCalledTimes(2);
+  });
+});

@@ -1,0 +1,44 @@
+import type { Activity, Note, RecordObject } from '../crm.ts';
+import type { Input } from '../messages.ts';
+import type { Page, SenderProfile, Task, TaskChange } from '../outreach.ts';
+import type { Send } from '../send.ts';
+
+export interface RecordName {
+  object: RecordObject;
+  recordId: string;
+}
+export type ActivityPage = Page<Activity> & { connectedSince?: string | undefined };
+/** `lookedAt`: how many of the whole team's notes have been looked through · `since`: back to when */
+export type NotePage = Page<Note> & { lookedAt: number; since?: string | undefined };
+export type NewTaskInput = Input<'addTask'>;
+
+/** What the tabs of a known record ask for. All reject with a `Failure`. */
+export interface KnownCalls {
+  listActivities(about: RecordName, offset?: number): Promise<ActivityPage>;
+  listNotes(about: RecordName, offset?: number): Promise<NotePage>;
+  /** @param triedAt ms since 1970: when it was first sent, if what became of it is not known */
+  addNote(about: RecordName, text: string, triedAt?: number): Promise<void>;
+  editNote(noteId: string, text: string): Promise<void>;
+  deleteNote(noteId: string): Promise<void>;
+  listTasks(contactId: string, offset?: number): Promise<Page<Task>>;
+  addTask(task: NewTaskInput): Promise<void>;
+  changeTask(taskId: string, change: TaskChange): Promise<void>;
+  listSenderProfiles(): Promise<Page<SenderProfile>>;
+}
+
+export function createKnownCalls(send: Send): KnownCalls {
+  return {
+    listActivities: (about, offset) => send('listActivities', { ...about, offset }),
+    async listNotes(about, offset) {
+      const { notes, hasMore, lookedAt, since } = await send('listNotes', { ...about, offset });
+      return { items: notes, lookedAt, since, ...(hasMore && { nextOffset: lookedAt }) };
+    },
+    addNote: async (about, text, triedAt) => void (await send('addNote', { ...about, text, triedAt })),
+    editNote: async (noteId, text) => void (await send('editNote', { noteId, text })),
+    deleteNote: async (noteId) => void (await send('deleteNote', { noteId })),
+    listTasks: (contactId, offset) => send('listTasks', { contactId, offset }),
+    addTask: async (task) => void (await send('addTask', task)),
+    changeTask: async (taskId, change) => void (await send('changeTask', { taskId, change })),
+    listSenderProfiles: async () => ({ items: (await send('listSenderProfiles', {})).senders }),
+  };
+}
