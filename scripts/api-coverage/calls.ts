@@ -1,0 +1,257 @@
+/** How one call of the API's document is used. */
+export interface Covered {
+  /** `<resource>.ts` in `lib/grinfi/`, a space, its functions. Absent: the product does not make the call. */
+  by?: string;
+  /** Where the user meets it. Absent: nowhere yet. */
+  screen?: string;
+  /** Why there is no function, or no screen. */
+  why?: string;
+}
+
+const save = 'panel, on Save';
+const undo = 'panel and outbox, on Undo';
+const pick = 'panel, the choices of the form';
+
+/** The function is there and tested; its screen is still to be built. */
+const waits = 'the call is ready; its screen is still to be built';
+const elsewhere = 'campaigns are designed in the Grinfi web app, beside LinkedIn they are only used';
+const setUp = 'set up once in the Grinfi web app, by whoever runs the workspace';
+const figures = 'figures about the whole workspace, not about the person or company on screen';
+const another = (id: string) => `\`${id}\` serves`;
+const destroys = 'takes something from everybody in the workspace: better done in the Grinfi web app';
+const guess = 'in no reference, and the documented calls serve';
+
+const massAction =
+  'contacts.ts addTagsToContacts, removeTagsFromContacts, replaceTagsOfContacts, changeStageOfContacts, ' +
+  'changeListOfContacts, deleteContacts; automations.ts enrolContacts; linkedin-messages.ts markContactsRead';
+
+/** By operation id, in the order of the table. */
+export const calls: Record<string, Covered> = {
+  getCurrentUser: { by: 'users.ts getAccount', screen: 'options, API key; panel, whose contact it is' },
+  listTeams: { by: 'users.ts getAccount', screen: 'options, API key' },
+  getTeam: { why: another('listTeams') },
+  checkTeamLimits: { why: 'a save that has no room says so itself (402)' },
+  createApiKey: { why: 'needs a login; a key is made in the Grinfi web app and pasted' },
+
+  findOneContact: { by: 'contacts.ts findContact', screen: 'panel, new or known' },
+  upsertContact: { by: 'contacts.ts upsertContact, createContact', screen: save },
+  getLead: { by: 'contacts.ts getContact', screen: undo },
+  updateLead: { by: 'contacts.ts updateContact', screen: 'panel, on Update' },
+  deleteLead: { by: 'contacts.ts deleteContact', screen: undo },
+  leadsMassAction: { by: massAction, screen: 'panel and people lists, on Save and Undo' },
+  searchContacts: { why: 'people are met on LinkedIn, one by one; the list of all is in the Grinfi web app' },
+  countContacts: { why: figures },
+  getLeadMetrics: { why: figures },
+  enrichLeadsAdvanced: { by: 'enrichment.ts enrich', why: waits },
+  listEnrichmentQueue: { by: 'enrichment.ts listEnrichments', why: waits },
+  getEnrichmentMetrics: { by: 'enrichment.ts countEnrichmentsThisMonth', why: waits },
+
+  lookupCompanies: { by: 'companies.ts findCompanies, findCompanyByName', screen: 'panel, new or known' },
+  createCompanies: { by: 'companies.ts createCompanies', screen: save },
+  getCompany: { by: 'companies.ts getCompany', screen: undo },
+  updateCompany: { by: 'companies.ts updateCompany', screen: 'panel, on Update' },
+  deleteCompany: { by: 'companies.ts deleteCompany', screen: undo },
+  companiesMassAction: {
+    by: 'companies.ts addTagsToCompanies, removeTagsFromCompanies, replaceTagsOfCompanies, changeStageOfCompanies',
+    screen: 'panel, on Save and Undo',
+  },
+  getCompanyLeads: { by: 'companies.ts getCompanyPeople', screen: 'panel, people of the company' },
+  listCompanies: { why: another('lookupCompanies') },
+  searchCompanies: { why: another('lookupCompanies') },
+  enrichCompanies: { by: 'enrichment.ts enrich', why: waits },
+
+  listLists: { by: 'lists.ts listLists', screen: pick },
+  createList: { by: 'lists.ts createList', screen: pick },
+  getList: { why: another('listLists') },
+  updateList: { by: 'lists.ts renameList', why: waits },
+  getListMetrics: { by: 'lists.ts countByList', why: waits },
+  deleteList: { why: destroys },
+  listTags: { by: 'tags.ts listTags', screen: pick },
+  createTag: { by: 'tags.ts createTag', screen: pick },
+  updateTag: { by: 'tags.ts updateTag', why: waits },
+  getTagMetrics: { by: 'tags.ts countByTag', why: waits },
+  deleteTag: { why: destroys },
+  listPipelineStages: { by: 'pipeline-stages.ts listStages', screen: pick },
+  createPipelineStage: { by: 'pipeline-stages.ts createStage', why: waits },
+  updatePipelineStage: { by: 'pipeline-stages.ts updateStage', why: waits },
+  deletePipelineStage: { why: destroys },
+  listCustomFields: { by: 'custom-fields.ts listCustomFields', screen: pick },
+  createCustomField: { by: 'custom-fields.ts createCustomField', why: waits },
+  updateCustomField: { by: 'custom-fields.ts renameCustomField', why: waits },
+  upsertCustomFieldValue: { by: 'custom-fields.ts setCustomFieldValue', screen: save },
+  deleteCustomField: { why: destroys },
+
+  listNotes: { by: 'notes.ts findNotes, listNotesOf', screen: 'panel, notes of a known record' },
+  createNote: { by: 'notes.ts createNote', screen: `${save}; notes of a known record` },
+  updateNote: { by: 'notes.ts updateNote', screen: 'panel, notes of a known record' },
+  deleteNote: { by: 'notes.ts deleteNote', screen: 'panel, notes of a known record; on Undo' },
+  listActivities: {
+    by: 'activities.ts getLastActivity, listActivities, getConnectedSince',
+    screen: 'panel, history of a known contact',
+  },
+  createActivity: { why: 'Grinfi writes the history; a note is what a user adds' },
+
+  listTasks: { by: 'tasks.ts listTasksOf, listDueTasks', screen: 'panel, tasks of a known contact' },
+  createTask: { by: 'tasks.ts createTask', screen: 'panel, tasks of a known contact' },
+  completeTask: { by: 'tasks.ts completeTask', screen: 'panel, tasks of a known contact' },
+  cancelTask: { by: 'tasks.ts cancelTask', screen: 'panel, tasks of a known contact' },
+  massRetryTasks: { by: 'tasks.ts retryTasks', screen: 'panel, tasks of a known contact' },
+  continueAutomation: { by: 'automations.ts continueAutomations', why: waits },
+  getTask: { why: another('listTasks') },
+  failTask: { why: 'a task that cannot be done is cancelled' },
+  getTasksSchedule: { why: 'the answer has no documented shape' },
+  groupCountTasks: { why: figures },
+  massCancelTasks: { why: another('cancelTask') },
+  massCompleteTasks: { why: another('completeTask') },
+  massSkipTasks: { why: another('cancelTask') },
+
+  listSenderProfiles: {
+    by: 'sender-profiles.ts listSenderProfiles',
+    screen: 'panel, who a new task is for',
+  },
+  getSenderProfile: { by: 'sender-profiles.ts getSenderProfile', why: waits },
+  enableSenderProfile: { by: 'sender-profiles.ts switchSenderProfile', why: waits },
+  disableSenderProfile: { by: 'sender-profiles.ts switchSenderProfile', why: waits },
+  createSenderProfile: { why: setUp },
+  updateSenderProfile: { why: setUp },
+  deleteSenderProfile: { why: destroys },
+
+  listFlows: { by: 'automations.ts listAutomations', why: waits },
+  listFlowLeads: { by: 'automations.ts listEnrolmentsOf', why: waits },
+  addLeadToFlow: { by: 'automations.ts enrolContact', why: waits },
+  cancelLeadFromFlows: { by: 'automations.ts cancelAutomations', why: waits },
+  cancelLeadFromAllFlows: { by: 'automations.ts cancelAllAutomations', screen: 'panel, on Undo' },
+  startFlow: { by: 'automations.ts switchAutomation', why: waits },
+  stopFlow: { by: 'automations.ts switchAutomation', why: waits },
+  addNewLeadToFlow: { why: 'does not say which contact it made; `upsertContact` and `addLeadToFlow` serve' },
+  deleteFlowLeadHistory: { why: 'erases what happened; cancelling is what is meant beside LinkedIn' },
+  getFlow: { why: another('listFlows') },
+  createFlow: { why: elsewhere },
+  updateFlow: { why: elsewhere },
+  deleteFlow: { why: destroys },
+  archiveFlow: { why: elsewhere },
+  unarchiveFlow: { why: elsewhere },
+  cloneFlow: { why: elsewhere },
+  getFlowMetrics: { why: figures },
+  getFlowNodeStatistics: { why: figures },
+  getFlowContactSourceStatistics: { why: figures },
+  listFlowVersions: { why: elsewhere },
+  createFlowVersion: { why: elsewhere },
+  getFlowVersion: { why: elsewhere },
+  deleteFlowVersion: { why: elsewhere },
+  validateFlowNode: { why: elsewhere },
+  validateContactSource: { why: elsewhere },
+  listFlowWorkspaces: { why: elsewhere },
+  createFlowWorkspace: { why: elsewhere },
+  updateFlowWorkspace: { why: elsewhere },
+  deleteFlowWorkspace: { why: elsewhere },
+
+  listLinkedinMessages: { by: 'linkedin-messages.ts listLinkedInMessages', why: waits },
+  sendLinkedInMessage: { by: 'linkedin-messages.ts sendLinkedInMessage', why: waits },
+  retryLinkedinMessage: { by: 'linkedin-messages.ts retryLinkedInMessage', why: waits },
+  listLinkedinConversations: { by: 'linkedin-messages.ts listConversationsOf', why: waits },
+  groupCountLinkedinMessages: { why: figures },
+  deleteLinkedinMessage: { why: 'would hide from colleagues what LinkedIn still shows' },
+
+  listEmails: { by: 'emails.ts listEmails', why: waits },
+  getEmailBody: { by: 'emails.ts getEmailText', why: waits },
+  sendEmail: { by: 'emails.ts sendEmail', why: waits },
+  getEmail: { why: another('listEmails') },
+  getEmailThread: { why: 'the answer has no documented shape; `listEmails` by contact serves' },
+  getEmailLLMThread: { why: 'the answer has no documented shape; `listEmails` by contact serves' },
+  getLatestEmailsByLeads: { why: 'the answer has no documented shape; `listEmails` by contact serves' },
+  listEmailBodies: { why: another('getEmailBody') },
+  deleteEmail: { why: 'would hide from colleagues what was written' },
+  listMailboxes: { by: 'mailboxes.ts listMailboxes', why: waits },
+  listMailboxErrors: { by: 'mailboxes.ts listMailboxErrors', why: waits },
+  activateMailbox: { by: 'mailboxes.ts switchMailbox', why: waits },
+  deactivateMailbox: { by: 'mailboxes.ts switchMailbox', why: waits },
+  getMailbox: { why: another('listMailboxes') },
+  createMailbox: { why: 'wants the mail password, which is not for an extension' },
+  updateMailbox: { why: setUp },
+  deleteMailbox: { why: destroys },
+
+  listAiTemplates: { by: 'ai-templates.ts listAiTemplates', why: waits },
+  renderAiTemplate: { by: 'ai-templates.ts renderAiTemplate', why: waits },
+  getAiTemplate: { why: another('listAiTemplates') },
+  createAiTemplate: { why: setUp },
+  updateAiTemplate: { why: setUp },
+  deleteAiTemplate: { why: destroys },
+  listAiAgents: { why: elsewhere },
+  getAiAgent: { why: elsewhere },
+  createAiAgent: { why: elsewhere },
+  updateAiAgent: { why: elsewhere },
+  deleteAiAgent: { why: elsewhere },
+
+  listAttachments: { by: 'attachments.ts listAttachments', why: waits },
+  uploadAttachment: { by: 'attachments.ts uploadAttachment', why: waits },
+  deleteAttachment: { by: 'attachments.ts deleteAttachment', why: waits },
+  getAttachment: { why: another('listAttachments') },
+
+  listLeadsBlacklist: { by: 'blacklist.ts listBlacklist', why: waits },
+  addLeadToBlacklist: { by: 'blacklist.ts addToBlacklist', why: waits },
+  deleteLeadBlacklistEntry: { by: 'blacklist.ts removeFromBlacklist', why: waits },
+  listCompaniesBlacklist: { by: 'blacklist.ts listBlacklist', why: waits },
+  addCompanyToBlacklist: { by: 'blacklist.ts addToBlacklist', why: waits },
+  deleteCompanyBlacklistEntry: { by: 'blacklist.ts removeFromBlacklist', why: waits },
+
+  listDataSources: { by: 'data-sources.ts listDataSources', why: waits },
+  getDataSourceMetrics: { by: 'data-sources.ts getImportProgress', why: waits },
+  deleteDataSource: { by: 'data-sources.ts deleteDataSource', why: waits },
+  getDataSource: { why: another('listDataSources') },
+  createDataSource: { why: 'reads LinkedIn by itself; this product reads only the page that is open' },
+  updateDataSource: { why: 'reads LinkedIn by itself; this product reads only the page that is open' },
+
+  listWebhooks: { by: 'webhooks.ts listWebhooks', why: waits },
+  createWebhook: { by: 'webhooks.ts createWebhook', why: waits },
+  updateWebhook: { by: 'webhooks.ts updateWebhook', why: waits },
+  deleteWebhook: { by: 'webhooks.ts deleteWebhook', why: waits },
+  testWebhook: { by: 'webhooks.ts testWebhook', why: waits },
+  getWebhook: { why: another('listWebhooks') },
+
+  listLinkedInBrowsers: { by: 'linkedin-browsers.ts listLinkedInBrowsers', why: waits },
+  runLinkedInBrowser: { by: 'linkedin-browsers.ts switchLinkedInBrowser', why: waits },
+  stopLinkedInBrowser: { by: 'linkedin-browsers.ts switchLinkedInBrowser', why: waits },
+  getLinkedInBrowser: { why: another('listLinkedInBrowsers') },
+  createLinkedInBrowser: { why: setUp },
+  updateLinkedInBrowser: { why: setUp },
+  deleteLinkedInBrowser: { why: destroys },
+  setLinkedInBrowserProxy: { why: setUp },
+  shareLinkedInBrowser: { why: setUp },
+  generateBrowserAccessKey: { why: 'hands out a public login to LinkedIn, which is not for an extension' },
+
+  exportLeadsToCsv: { by: 'files.ts startExport', why: waits },
+  exportCompaniesToCsv: { by: 'files.ts startExport', why: waits },
+  downloadExportFile: { by: 'files.ts downloadExport', why: waits },
+  uploadCsvFile: { by: 'files.ts uploadCsv', why: waits },
+  importLeadsFromFile: { by: 'files.ts startImport', why: waits },
+  importCompaniesFromFile: { by: 'files.ts startImport', why: waits },
+
+  xRetryTask: { by: 'tasks.ts retryTasks', screen: 'panel, tasks of a known contact' },
+  xPipelineStageMetrics: { by: 'pipeline-stages.ts countByStage', why: waits },
+  xCustomFieldMetrics: { by: 'custom-fields.ts countByCustomField', why: waits },
+  xGetMassAction: { by: 'files.ts getExport', why: waits },
+  xListMassActions: { why: guess },
+  xCancelMassAction: { why: guess },
+  xMassActionMetrics: { why: guess },
+  xGetEnrichmentItem: { why: guess },
+  xGetNote: { why: guess },
+  xUpdateTask: { why: guess },
+  xSkipTask: { why: guess },
+  xSearchTasks: { why: guess },
+  xCountTasks: { why: guess },
+  xSearchFlows: { why: guess },
+  xSenderProfilesOfFlows: { why: guess },
+  xSearchSenderProfiles: { why: guess },
+  xListCompanyUuids: { why: guess },
+  xSuggestCompanyValues: { why: guess },
+  xSuggestLeadValues: { why: guess },
+  xListLeadsByUuids: { why: guess },
+  xListLeadsElastic: { why: guess },
+  xCreateLeads: { why: 'in no reference, and its treatment of duplicates is unknown' },
+  xListLlms: { why: elsewhere },
+  xGetLlm: { why: elsewhere },
+  xListAiVariables: { why: elsewhere },
+  xAskAi: { why: elsewhere },
+  xGenerateWithLlm: { why: elsewhere },
+};
