@@ -189,7 +189,9 @@ export function removeRecord({ state }: World, object: 'lead' | 'company', uuid:
   for (const one of state.customFieldValues.all()) {
     if (one.object_uuid === uuid) state.customFieldValues.remove(one.uuid);
   }
-  for (const one of state.enrolments.all()) if (one.lead_uuid === uuid) state.enrolments.remove(one.uuid);
+  const { enrolments, tasks, messages, conversations, emails, enrichments } = state;
+  for (const table of [enrolments, tasks, messages, conversations, emails, enrichments])
+    for (const one of table.all()) if (one.lead_uuid === uuid) table.remove(one.uuid);
   if (object === 'lead') {
     state.leads.remove(uuid);
     return;
