@@ -99,6 +99,18 @@ describe('people search', () => {
     expect(list.rows[3]).toMatchObject({ anonymous: true });
   });
 
+  it('takes no mutual contacts for a headline when headline and place are gone', () => {
+    const page = loadPage(emberSearch(some('ingrid-solvang'), small), search);
+    const [name, ...lines] = page.querySelector('.t-roman')?.parentElement?.children ?? [];
+    for (const line of lines) line.remove();
+    page.querySelector('.entity-result__summary')?.remove();
+    const reading = readPage(page, new URL(search));
+    expect(name?.textContent).toContain('Ingrid Solvang');
+    expect(
+      reading.outcome === 'list' && reading.list.rows.map(({ fields }) => Object.keys(fields).sort()),
+    ).toEqual([['degree', 'firstName', 'fullName', 'handle', 'lastName', 'lnId', 'memberId']]);
+  });
+
   it('is not ready while no row is there', () => {
     const page = loadPage(sduiSearch([], small), search);
     expect(readPage(page, new URL(search))).toEqual({

@@ -4,6 +4,7 @@ import { createFields, type FieldBuilder } from './fields.ts';
 import * as hooks from './hooks.ts';
 import { isLnId, isSnId, memberIdOf } from './member-id.ts';
 import { cleanName, splitName } from './name.ts';
+import { hiddenMember } from './name-words.ts';
 import { clean, degreeOf, hasDigit, isShown, textOf } from './text.ts';
 
 /** What the list's rows show: Sales Navigator's marks, and whether a place stands under the headline. */
@@ -29,7 +30,9 @@ export function readPersonRow(row: Element, shape: RowShape): PersonRow | undefi
   else if (!looksLikePerson(row)) return undefined;
   if (shape.sales) putSalesFields(fields, row, link);
   else putLines(fields, row, link, shape);
-  if (!fields.has('fullName')) return undefined;
+  const name = fields.value('fullName');
+  // Without a link it is a hidden member, or a row in pieces whose first text is anything.
+  if (!name || (!link && !hiddenMember.has(name.toLowerCase()))) return undefined;
   if (link) putNames(fields);
   return { fields: fields.fields, anonymous: link === undefined };
 }
@@ -142,7 +145,8 @@ function textsUnder(name: Element, limit: Element): string[] {
     const texts: string[] = [];
     for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
       if (!isBlock(next) && !holdsBlock(next)) continue;
-      if (!isTextLine(next, limit) || !isShown(next)) continue;
+      // Mutual contacts are named with links of their own.
+      if (!isTextLine(next, limit) || next.querySelector(hooks.link.person) || !isShown(next)) continue;
       const lines = linesOf(next).filter(({ element }) => isTextLine(element, limit));
       const shown = lines.filter((line) => !degreeIn(line)).map(({ text }) => text);
       // A degree alone is no line of its own.

@@ -157,14 +157,14 @@ export const benchPages: BenchPage[] = [
     name: 'people search, 25 rows',
     url: `${home}/search/results/people/`,
     html: () => sduiSearch(longList(25)),
-    limitMs: 25,
+    limitMs: 50,
     outcome: 'list',
   },
   {
     name: 'Sales Navigator, 25 rows',
     url: `${home}/sales/search/people`,
     html: () => salesSearch(longList(25)),
-    limitMs: 25,
+    limitMs: 50,
     outcome: 'list',
   },
   {
