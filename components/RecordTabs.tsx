@@ -8,13 +8,14 @@ import { groupTasks } from '../lib/panel/tasks-in-order.ts';
 import { useLoaded } from '../lib/panel/use-loaded.ts';
 import { useRecordPart } from '../lib/panel/use-record-part.ts';
 
-export type RecordTab = 'overview' | 'activity' | 'notes' | 'tasks';
+export type RecordTab = 'overview' | 'activity' | 'notes' | 'tasks' | 'automations';
 
 const labels: Record<RecordTab, TextKey> = {
   overview: 'tabOverview',
   activity: 'tabActivity',
   notes: 'tabNotes',
   tasks: 'tabTasks',
+  automations: 'tabAutomations',
 };
 
 interface RecordTabsProps {
@@ -35,7 +36,7 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab }: Reco
   const bar = useRef<HTMLDivElement>(null);
   const isContact = record.object === 'contact';
   const tabs: RecordTab[] = isContact
-    ? ['overview', 'activity', 'notes', 'tasks']
+    ? ['overview', 'activity', 'notes', 'tasks', 'automations']
     : ['overview', 'activity', 'notes'];
   const screens = useLoaded(tab !== 'overview', loadTabs);
   // Asked for ahead of its tab, which says how many are overdue.
@@ -85,6 +86,9 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab }: Reco
           {!screens && <span class="skeleton skeleton-line" />}
           {screens && tab === 'activity' && <screens.ActivityTab about={about} calls={calls} now={now} />}
           {screens && tab === 'notes' && <screens.NotesTab about={about} calls={calls} now={now} />}
+          {screens && tab === 'automations' && record.object === 'contact' && (
+            <screens.AutomationsTab contact={record} calls={calls} now={now} />
+          )}
           {screens && tab === 'tasks' && (
             <screens.TasksTab contactId={record.id} {...{ tasks, account, calls, now }} />
           )}

@@ -135,6 +135,25 @@ describe('a known contact', () => {
     expect(tasks().map(({ status }) => status)).toEqual(['closed', 'canceled']);
   });
 
+  test('goes into an automation after what speaks against it was shown, and out again', async ({ world }) => {
+    const panel = await openKnown(world);
+    await openTab(panel, /Automations/);
+    const shown = panel.page.getByRole('tabpanel', { name: 'Automations' });
+    await shown.getByText('Replied 3 days ago').waitFor();
+    await panel.page
+      .getByRole('combobox', { name: 'Automation', exact: true })
+      .selectOption('Conference follow-up');
+    await button(panel, 'Add to automation').dblclick();
+    await button(panel, 'Stop: Conference follow-up').waitFor();
+    await shown.getByText('Already in “Conference follow-up”').waitFor();
+    const enrolments = () =>
+      world.crm.state.enrolments.all().filter((one) => one.lead_uuid === leadId(world));
+    expect(enrolments().map(({ status }) => status)).toEqual(['in_progress']);
+    await button(panel, 'Stop: Conference follow-up').click();
+    await shown.getByText('Cancelled').waitFor();
+    expect(enrolments().map(({ status }) => status)).toEqual(['canceled']);
+  });
+
   test('keeps what was typed into the form while another tab is in front', async ({ world }) => {
     const panel = await openKnown(world);
     await panel.note.fill('Ask about the night shift');

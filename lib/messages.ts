@@ -4,7 +4,16 @@ import type { NotesFound } from './grinfi/notes.ts';
 import { type BatchRow, batchChanges } from './outbox/batch-view.ts';
 import type { EntryView } from './outbox/entry-view.ts';
 import type { SentSave } from './outbox/history.ts';
-import { newTaskTypes, type Page, type SenderProfile, type Task, taskChanges } from './outreach.ts';
+import {
+  type Automation,
+  type Caution,
+  type Enrolment,
+  newTaskTypes,
+  type Page,
+  type SenderProfile,
+  type Task,
+  taskChanges,
+} from './outreach.ts';
 import type { Reading } from './records.ts';
 import { layouts, pageKinds, recordSchema } from './records.ts';
 import { personSaveSchema, saveRequestSchema } from './save-request.ts';
@@ -99,6 +108,12 @@ export const inputs = {
   }),
   changeTask: z.object({ taskId: id, change: z.enum(taskChanges) }),
   listSenderProfiles: nothing,
+  /** The automations a contact is in, those there are, and what speaks against another one. */
+  listEnrolments: z.object({ contactId: id, handle: z.optional(id), email: z.optional(id) }),
+  changeEnrolment: z.discriminatedUnion('change', [
+    z.object({ change: z.enum(['enrol', 'cancel']), contactId: id, automationId: id }),
+    z.object({ change: z.enum(['cancelAll', 'continue']), contactId: id }),
+  ]),
 } as const;
 
 export interface Outputs {
@@ -139,6 +154,8 @@ export interface Outputs {
   addTask: null;
   changeTask: null;
   listSenderProfiles: { senders: SenderProfile[] };
+  listEnrolments: { enrolments: Enrolment[]; automations: Automation[]; cautions: Caution[] };
+  changeEnrolment: null;
 }
 
 export type MessageName = keyof typeof inputs;

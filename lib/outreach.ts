@@ -108,6 +108,23 @@ export interface Enrolment {
   updatedAt?: string | undefined;
 }
 
+/** Whether the automation will take the contact further, by itself or once it is continued. */
+export function isUnderWay({ status }: Pick<Enrolment, 'status'>): boolean {
+  return status === 'in_progress' || status === 'new' || status === 'paused';
+}
+
+/** How long a reply or message speaks against starting an automation, ms. */
+export const inTouchMs = 30 * 86_400_000;
+
+/** What the user should know before a contact goes into an automation. */
+export type Caution =
+  | { kind: 'blacklisted' }
+  | { kind: 'replied'; at: string }
+  /** A sender of somebody else's in the workspace has written. */
+  | { kind: 'otherSender'; name: string; at: string }
+  /** Some of this could not be found out. */
+  | { kind: 'unsure' };
+
 export interface LinkedInMessage {
   id: string;
   contactId?: string | undefined;

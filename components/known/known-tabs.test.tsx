@@ -42,6 +42,8 @@ function calls(more: Partial<KnownCalls> = {}): KnownCalls {
         { id: 's3', name: 'Gone Example', status: 'disabled', linkedInBrowserId: '3' },
       ],
     })),
+    listEnrolments: vi.fn(async () => ({ items: [], automations: [], cautions: [] })),
+    changeEnrolment: vi.fn(async () => undefined),
     ...more,
   };
 }
@@ -75,7 +77,7 @@ describe('the tabs', () => {
     expect(front().textContent).toBe('Activity');
     expect(document.activeElement).toBe(front());
     key('End');
-    expect(front().textContent).toBe('Tasks');
+    expect(front().textContent).toBe('Automations');
     key('ArrowRight');
     expect(front().textContent).toBe('Overview');
     key('ArrowLeft');
@@ -308,5 +310,81 @@ describe('the tasks tab', () => {
       }),
     );
     expect(made.listTasks).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('the automations tab', () => {
+  const automations = [
+    { id: 'f1', name: 'First touch', status: 'on' },
+    { id: 'f2', name: 'Follow-up', status: 'on' },
+    { id: 'f3', name: 'Old newsletter', status: 'archived' },
+    { id: 'f4', name: 'Welcome back', status: 'on' },
+  ];
+
+  it('shows where the contact is, and stops and continues it there', async () => {
+    const made = calls({
+      listEnrolments: vi.fn(async () => ({
+        items: [
+          { automationId: 'f1', status: 'in_progress', startedAt: ago(9) },
+          { automationId: 'f2', status: 'paused', startedAt: ago(20) },
+          { automationId: 'gone', status: 'beamed_up' },
+        ],
+        automations,
+        cautions: [],
+      })),
+    });
+    const { container } = show(made);
+    open(/Automations/);
+    await screen.findByText(/Under way/);
+    expect(screen.getByText(/Beamed up/)).toBeTruthy();
+    expect(screen.getByText('Already in “First touch”')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Stop: First touch' }));
+    await vi.waitFor(() => expect(made.listEnrolments).toHaveBeenCalledTimes(2));
+    expect(made.changeEnrolment).toHaveBeenCalledExactlyOnceWith({
+      change: 'cancel',
+      contactId: 'k1',
+      automationId: 'f1',
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Continue what is paused' }));
+    expect(made.changeEnrolment).toHaveBeenLastCalledWith({ change: 'continue', contactId: 'k1' });
+    await vi.waitFor(() => expect(made.listEnrolments).toHaveBeenCalledTimes(3));
+    fireEvent.click(await screen.findByRole('button', { name: 'Stop all' }));
+    expect(made.changeEnrolment).toHaveBeenLastCalledWith({ change: 'cancelAll', contactId: 'k1' });
+    await expectAccessible(container);
+  });
+
+  it('warns before the contact goes into one, and offers those that are on', async () => {
+    const made = calls({
+      listEnrolments: vi.fn(async () => ({
+        items: [],
+        automations,
+        cautions: [
+          { kind: 'blacklisted' as const },
+          { kind: 'replied' as const, at: ago(3) },
+          { kind: 'otherSender' as const, name: 'Bo Example', at: ago(5) },
+          { kind: 'unsure' as const },
+        ],
+      })),
+    });
+    show(made);
+    open(/Automations/);
+    await screen.findByText('On the blacklist');
+    expect(screen.getByText('Replied 3 days ago')).toBeTruthy();
+    expect(screen.getByText('Bo Example wrote 5 days ago')).toBeTruthy();
+    expect(screen.getByText(/could be checked/)).toBeTruthy();
+    const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Automation' });
+    expect([...choice.options].filter(({ value }) => value).map(({ text }) => text)).toEqual([
+      'First touch',
+      'Follow-up',
+      'Welcome back',
+    ]);
+    fireEvent.change(choice, { target: { value: 'f2' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add to automation' }));
+    expect(made.changeEnrolment).toHaveBeenCalledExactlyOnceWith({
+      change: 'enrol',
+      contactId: 'k1',
+      automationId: 'f2',
+    });
+    await vi.waitFor(() => expect(made.listEnrolments).toHaveBeenCalledTimes(2));
   });
 });

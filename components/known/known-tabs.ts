@@ -2,5 +2,6 @@
 import '../styles/known.css';
 
 export { ActivityTab } from './ActivityTab.tsx';
+export { AutomationsTab } from './AutomationsTab.tsx';
 export { NotesTab } from './NotesTab.tsx';
 export { TasksTab } from './TasksTab.tsx';

@@ -13,6 +13,7 @@ import {
   releaseGiven,
 } from '../../lib/background/collected.ts';
 import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/background/drain-alarm.ts';
+import { createChangeEnrolment, createListEnrolments } from '../../lib/background/enrolments.ts';
 import { createFindCompanyPeople } from '../../lib/background/find-company-people.ts';
 import { openSettingsOnFirstRun } from '../../lib/background/first-run.ts';
 import { createForgetKey } from '../../lib/background/forget-key.ts';
@@ -138,6 +139,8 @@ export default defineBackground({
       addTask: createAddTask({ grinfi }),
       changeTask: createChangeTask({ grinfi }),
       listSenderProfiles: createListSenderProfiles({ grinfi }),
+      listEnrolments: createListEnrolments({ grinfi, account, now }),
+      changeEnrolment: createChangeEnrolment({ grinfi }),
     });
 
     const quickSave = createQuickSave({ readPage, saveRecord, getPresets, showProblem: badge.showProblem });

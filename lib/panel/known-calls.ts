@@ -1,6 +1,6 @@
-import type { Activity, Note, RecordObject } from '../crm.ts';
+import type { Activity, Contact, Note, RecordObject } from '../crm.ts';
 import type { Input } from '../messages.ts';
-import type { Page, SenderProfile, Task, TaskChange } from '../outreach.ts';
+import type { Automation, Caution, Enrolment, Page, SenderProfile, Task, TaskChange } from '../outreach.ts';
 import type { Send } from '../send.ts';
 
 export interface RecordName {
@@ -10,6 +10,9 @@ export interface RecordName {
 export type ActivityPage = Page<Activity> & { connectedSince?: string | undefined };
 /** `lookedAt`: how many of the whole team's notes have been looked through · `since`: back to when */
 export type NotePage = Page<Note> & { lookedAt: number; since?: string | undefined };
+/** The items are what the contact is or was in. */
+export type EnrolmentPage = Page<Enrolment> & { automations: Automation[]; cautions: Caution[] };
+export type EnrolmentChange = Input<'changeEnrolment'>;
 export type NewTaskInput = Input<'addTask'>;
 
 /** What the tabs of a known record ask for. All reject with a `Failure`. */
@@ -24,6 +27,8 @@ export interface KnownCalls {
   addTask(task: NewTaskInput): Promise<void>;
   changeTask(taskId: string, change: TaskChange): Promise<void>;
   listSenderProfiles(): Promise<Page<SenderProfile>>;
+  listEnrolments(contact: Contact): Promise<EnrolmentPage>;
+  changeEnrolment(change: EnrolmentChange): Promise<void>;
 }
 
 export function createKnownCalls(send: Send): KnownCalls {
@@ -40,5 +45,11 @@ export function createKnownCalls(send: Send): KnownCalls {
     addTask: async (task) => void (await send('addTask', task)),
     changeTask: async (taskId, change) => void (await send('changeTask', { taskId, change })),
     listSenderProfiles: async () => ({ items: (await send('listSenderProfiles', {})).senders }),
+    async listEnrolments({ id, fields }) {
+      const about = { contactId: id, handle: fields.handle, email: fields.email };
+      const { enrolments, ...more } = await send('listEnrolments', about);
+      return { items: enrolments, ...more };
+    },
+    changeEnrolment: async (change) => void (await send('changeEnrolment', change)),
   };
 }

@@ -1,5 +1,6 @@
-import { type TextKey, t } from '../i18n.ts';
+import type { TextKey } from '../i18n.ts';
 import type { SenderProfile, Task } from '../outreach.ts';
+import { inWords } from './in-words.ts';
 
 const kinds: Readonly<Record<string, TextKey>> = {
   linkedin_send_message: 'taskMessage',
@@ -25,13 +26,6 @@ export function taskKindText(type: string): string {
 /** What became of a task that is not open any more. */
 export function taskStateText({ status }: Pick<Task, 'status'>): string {
   return inWords(states, status);
-}
-
-function inWords(known: Readonly<Record<string, TextKey>>, word: string): string {
-  const key = Object.hasOwn(known, word) ? known[word] : undefined;
-  if (key) return t(key);
-  const plain = word.replaceAll(/[_\s]+/g, ' ').trim();
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /**
