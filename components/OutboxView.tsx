@@ -153,13 +153,10 @@ function UndoButton({ entry, until, act }: Omit<EntryButtonProps, 'label'> & { u
   const left = Math.ceil((until - useNow(500)) / 1_000);
   if (left <= 0) return null;
   return (
-    <button
-      type="button"
-      class="link-button"
-      aria-label={`${t('undo')}: ${entry.title}`}
-      onClick={() => act(entry.id)}
-    >
+    <button type="button" class="link-button" onClick={() => act(entry.id)}>
       {t('undo')}
+      {/* Not as a label: that would have to hold the seconds too, which change under the reader. */}
+      <span class="visually-hidden">: {entry.title}</span>
       <span aria-hidden="true" class="countdown">
         {left}
       </span>
