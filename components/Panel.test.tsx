@@ -221,7 +221,12 @@ describe('collecting first', () => {
 
   it('does not put the focus on what sends, so that a second Enter keeps it collected', () => {
     const held = entry('waiting', { held: true });
-    const { retry, container } = show({ ...panelStates.new, isCollecting: true, heldCount: 1, outbox: [held] });
+    const { retry, container } = show({
+      ...panelStates.new,
+      isCollecting: true,
+      heldCount: 1,
+      outbox: [held],
+    });
     expect(document.activeElement).toBe(container.querySelector('.save-bar'));
     fireEvent.click(screen.getByRole('button', { name: 'Send' }));
     expect(retry).toHaveBeenCalledWith(held.id);

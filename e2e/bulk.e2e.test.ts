@@ -11,9 +11,8 @@ const upsert = { path: '/leads/api/leads/upsert' };
 const searchPath = '/search/results/people/?keywords=sdui';
 
 /** Handles of the people whom the page shows. */
-const handles = (
-  samplePages.find(({ name }) => name === 'search-sdui')?.truth.truth?.rows as { handle?: string }[]
-)
+const searchPage = samplePages.find(({ name }) => name === 'search-sdui');
+const handles = ((searchPage?.truth.truth?.rows ?? []) as { handle?: string }[])
   .map(({ handle }) => handle)
   .filter((handle) => handle !== undefined);
 

@@ -5,8 +5,8 @@ import type { FormPresets } from '../../lib/panel/form.ts';
 import { BrandMark } from '../BrandMark.tsx';
 import { Icon } from '../Icon.tsx';
 import { AnchorsSection } from './AnchorsSection.tsx';
-import { DefaultsSection } from './DefaultsSection.tsx';
 import { CollectSection } from './CollectSection.tsx';
+import { DefaultsSection } from './DefaultsSection.tsx';
 import { type KeyCheck, KeySection } from './KeySection.tsx';
 
 export interface Shortcut {
@@ -32,7 +32,18 @@ interface OptionsPageProps extends KeyProps {
 
 /** First run and settings: what the product does and does not do, the key, the defaults, the shortcuts. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { catalog, presets, shortcuts, anchors, onForgetAnchor, onPresets, isCollecting, onCollecting, onEditShortcuts, ...keyProps } = props;
+  const {
+    catalog,
+    presets,
+    shortcuts,
+    anchors,
+    onForgetAnchor,
+    onPresets,
+    isCollecting,
+    onCollecting,
+    onEditShortcuts,
+    ...keyProps
+  } = props;
   const isConnected = props.keyState === 'ok';
   return (
     <main class="options-page">

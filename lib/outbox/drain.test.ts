@@ -143,7 +143,12 @@ describe('saving a person', () => {
     // It stays in its own list.
     expect(told?.sent).not.toHaveProperty('list');
 
-    const bob = { handle: 'bob-example', fullName: 'Bob Lee Example', firstName: 'Bob', lastName: 'Lee Example' };
+    const bob = {
+      handle: 'bob-example',
+      fullName: 'Bob Lee Example',
+      firstName: 'Bob',
+      lastName: 'Lee Example',
+    };
     await saved({ ...guess, pageKey: 'in/bob-example', fields: bob });
     expect(crm.contactsWithHandle('bob-example')[0]?.fields).toMatchObject({ lastName: 'Lee Example' });
   });
