@@ -57,7 +57,7 @@ const { brightfjord, brightfjordMarine, marlowick, pellworth, quandelo, tessarin
 const kettlewrenUrl = `https://www.linkedin.com/company/${tessarine.handle}/`;
 const hidden = '604417220';
 
-export const samplePages: SamplePage[] = [
+export const samplePages: SamplePage[] = withOwnAddresses([
   sdui('plain', people.ingrid, { mounted: everything, next: people.tomas }),
   sdui('top-of-page', people.tomas, { mounted: ['about'], nameHeading: 'h1', next: people.priya }),
   sdui('several-jobs', people.priya, { mounted: everything, next: people.ingrid }),
@@ -113,7 +113,20 @@ export const samplePages: SamplePage[] = [
   refusal('shell-profile', '/in/still-loading/', 'other', 'sdui', 'notReady', emptySduiShell),
   refusal('shell-company', '/company/still-loading/', 'other', 'ember', 'notReady', emptyEmberShell),
   ...listPages,
-];
+]);
+
+/** A person whom two layouts show has one path: a query, which LinkedIn ignores, tells which page is meant. */
+function withOwnAddresses(pages: readonly SamplePage[]): SamplePage[] {
+  const taken = new Set<string>();
+  return pages.map((sample) => {
+    const { pathname, search } = new URL(sample.truth.url);
+    const address = (pathname.replace(/\/+$/, '') + search).toLowerCase();
+    const isTaken = taken.has(address);
+    taken.add(address);
+    if (!isTaken) return sample;
+    return { ...sample, truth: { ...sample.truth, url: `${sample.truth.url}?sample=${sample.name}` } };
+  });
+}
 
 function guestFacts() {
   return {

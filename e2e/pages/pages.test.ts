@@ -3,16 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { memberIdOf } from '../../lib/linkedin/member-id.ts';
 import { sampleTruthSchema } from '../../scripts/accuracy/truth.ts';
 import { lnIdOf } from './ids.ts';
-import { samplePage, samplePages } from './index.ts';
+import { type SamplePage, samplePage, samplePages } from './index.ts';
 import { navigationScript } from './navigation.ts';
 import { createSamplePages } from './server.ts';
+
+/** Several lists share a path, and the query tells which one is meant. */
+const addressOf = ({ path, truth }: SamplePage) => path + new URL(truth.url).search;
 
 const signedInRecords = samplePages.filter(({ truth }) => truth.signedIn && truth.expect === 'record');
 
 describe('the sample pages', () => {
   it('have a name and an address each of their own', () => {
     expect(new Set(samplePages.map(({ name }) => name)).size).toBe(samplePages.length);
-    expect(new Set(samplePages.map(({ path }) => path.toLowerCase())).size).toBe(samplePages.length);
+    expect(new Set(samplePages.map((page) => addressOf(page).toLowerCase())).size).toBe(samplePages.length);
   });
 
   it.each(signedInRecords.map((page) => [page.name, page] as const))(
@@ -49,11 +52,11 @@ describe('the server of the sample pages', () => {
   const app = createSamplePages();
   const get = (path: string, host = 'www') => app.request(`https://${host}.linkedin.com${path}`);
 
-  it('serves every page under its path', async () => {
-    for (const { path, html } of samplePages) {
-      const answer = await get(path);
+  it('serves every page under its address', async () => {
+    for (const page of samplePages) {
+      const answer = await get(addressOf(page));
       expect(answer.status).toBe(200);
-      expect(await answer.text()).toBe(html());
+      expect(await answer.text(), page.name).toBe(page.html());
     }
   });
 

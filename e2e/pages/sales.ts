@@ -24,7 +24,7 @@ export function otherLeads(subject: string): Stranger[] {
 }
 
 const messagesBeside = (options: ListOptions) =>
-  options.filler === false ? [] : strangers('messages in Sales Navigator', 40);
+  options.filler === false ? [] : strangers('messages in Sales Navigator', 60);
 
 /** One of a person's jobs without an end, the way the page shows it. */
 export interface OpenRole {
