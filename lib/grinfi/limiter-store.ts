@@ -3,7 +3,12 @@ import * as z from 'zod/mini';
 import type { LimiterStore } from './limiter.ts';
 
 const storageKey = 'requestLimit';
-const stateSchema = z.object({ tokens: z.number(), updatedAt: z.number(), pausedUntil: z.number() });
+const stateSchema = z.object({
+  tokens: z.number(),
+  updatedAt: z.number(),
+  pausedUntil: z.number(),
+  recent: z._default(z.array(z.number()), []),
+});
 
 /** In memory until the browser closes, so that it costs no disk write and outlives the worker. */
 export const sessionLimiterStore: LimiterStore = {

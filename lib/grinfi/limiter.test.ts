@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { bucketSize, createLimiter, type LimiterState, longestPauseMs } from './limiter.ts';
+import { bucketSize, createLimiter, type LimiterState, longestPauseMs, mostPerSecond } from './limiter.ts';
 
 /** Time that passes only when somebody sleeps. */
 function fakeClock(startAt = 1_000_000) {
@@ -82,6 +82,21 @@ describe('limiter', () => {
     );
   });
 
+  it('never lets more than five pass in any second, also after a rest or a restart', async () => {
+    const clock = fakeClock();
+    const store = memory();
+    const times: number[] = [];
+    for (const restMs of [0, 300, 700, 1_000, 5_000, 400]) {
+      await clock.sleep(restMs);
+      const limiter = createLimiter({ store, clock });
+      for (let count = 0; count < 12; count += 1) {
+        await limiter.take();
+        times.push(clock.now());
+      }
+    }
+    expect(mostWithin(times, 999)).toBe(mostPerSecond);
+  });
+
   it('goes on where it was after the worker was restarted', async () => {
     const clock = fakeClock();
     const store = memory();
@@ -95,7 +110,7 @@ describe('limiter', () => {
   it('lets those who are looking go first, and keeps the order among equals', async () => {
     const clock = fakeClock();
     const limiter = createLimiter({
-      store: memory({ tokens: 0, updatedAt: clock.now(), pausedUntil: 0 }),
+      store: memory({ tokens: 0, updatedAt: clock.now(), pausedUntil: 0, recent: [] }),
       clock,
     });
     const order: string[] = [];
@@ -143,7 +158,7 @@ describe('limiter', () => {
   it('forgets who left, and gives their place to nobody else', async () => {
     const clock = fakeClock();
     const limiter = createLimiter({
-      store: memory({ tokens: 0, updatedAt: clock.now(), pausedUntil: 0 }),
+      store: memory({ tokens: 0, updatedAt: clock.now(), pausedUntil: 0, recent: [] }),
       clock,
     });
     const leaving = new AbortController();
@@ -161,7 +176,7 @@ describe('limiter', () => {
       save: () => Promise.reject(new Error('full')),
     };
     await createLimiter({ store: fails, clock: fakeClock() }).take();
-    const odd = memory({ tokens: 1e9, updatedAt: Number.NaN, pausedUntil: 9e15 });
+    const odd = memory({ tokens: 1e9, updatedAt: Number.NaN, pausedUntil: 9e15, recent: [] });
     const clock = fakeClock();
     const limiter = createLimiter({ store: odd, clock });
     for (let count = 0; count <= bucketSize; count += 1) await limiter.take();

@@ -30,6 +30,8 @@ export interface LimiterState {
   /** ms since 1970, both. */
   updatedAt: number;
   pausedUntil: number;
+  /** When the last few requests were let go, ms since 1970, oldest first. */
+  recent: number[];
 }
 
 export interface LimiterStore {
@@ -44,11 +46,13 @@ export interface Clock {
 }
 
 /**
- * 4.6 a second and a burst of 10 are at most 286 in any 60 s; the rest of the 300 is for the burst that a
+ * 4.8 a second and a burst of 5 are at most 293 in any 60 s; the rest of the 300 is for the burst that a
  * browser restart gives anew, and for requests bunched up on their way.
  */
-export const bucketSize = 10;
-export const refillPerSecond = 4.6;
+export const bucketSize = 5;
+export const refillPerSecond = 4.8;
+/** A burst and what is refilled meanwhile would be more than this in one second. */
+export const mostPerSecond = 5;
 /** No answer makes us wait longer than this, however odd its Retry-After or the clock. */
 export const longestPauseMs = 5 * 60_000;
 
@@ -87,7 +91,11 @@ export function createLimiter(deps: { store: LimiterStore; clock?: Clock | undef
     refill(bucket, clock.now(), pauseAsked);
     const pauseMs = bucket.pausedUntil - bucket.updatedAt;
     refuseTheImpatient(waiters, pauseMs);
-    const waitMs = Math.max(pauseMs, ((1 - bucket.tokens) / refillPerSecond) * 1000);
+    const waitMs = Math.max(
+      pauseMs,
+      ((1 - bucket.tokens) / refillPerSecond) * 1000,
+      untilSecondHasRoom(bucket),
+    );
     if (waitMs > 0) {
       // Whole milliseconds, as timers have no finer ones; and short naps, to notice a new pause.
       await clock.sleep(Math.min(Math.ceil(waitMs), 1_000));
@@ -97,6 +105,7 @@ export function createLimiter(deps: { store: LimiterStore; clock?: Clock | undef
     if (next === undefined) return;
     waiters.splice(waiters.indexOf(next), 1);
     bucket.tokens -= 1;
+    bucket.recent = [...bucket.recent, bucket.updatedAt].slice(-mostPerSecond);
     await saveQuietly(store, bucket);
     next.admit();
   }
@@ -147,6 +156,12 @@ function refill(bucket: LimiterState, now: number, pauseAsked: number): void {
   bucket.pausedUntil = Math.min(Math.max(bucket.pausedUntil, pauseAsked), now + longestPauseMs);
 }
 
+/** ms until one more request is no more than `mostPerSecond` in the second that ends with it. */
+function untilSecondHasRoom({ recent, updatedAt }: LimiterState): number {
+  const within = recent.filter((at) => at <= updatedAt && at > updatedAt - 1_000);
+  return within.length < mostPerSecond ? 0 : (within[0] ?? 0) + 1_000 - updatedAt;
+}
+
 function refuseTheImpatient(waiters: Waiter[], pauseMs: number): void {
   for (const waiter of waiters.filter(({ maxWaitMs }) => pauseMs > maxWaitMs)) {
     waiters.splice(waiters.indexOf(waiter), 1);
@@ -157,13 +172,13 @@ function refuseTheImpatient(waiters: Waiter[], pauseMs: number): void {
 }
 
 async function loadState(store: LimiterStore, now: number): Promise<LimiterState> {
-  const fresh = { tokens: bucketSize, updatedAt: now, pausedUntil: 0 };
+  const fresh = { tokens: bucketSize, updatedAt: now, pausedUntil: 0, recent: [] };
   const stored = await store.load().catch(() => undefined);
   if (stored === undefined) return fresh;
   const isSound = [stored.tokens, stored.updatedAt, stored.pausedUntil].every(Number.isFinite);
   if (!isSound) return fresh;
   const tokens = Math.min(Math.max(stored.tokens, 0), bucketSize);
-  return { ...stored, tokens };
+  return { ...stored, tokens, recent: stored.recent ?? [] };
 }
 
 /** A full storage must not stop the work; the limit then holds for this life of the worker alone. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { demoKey, demoOwner, emptySeed } from '../../fake-grinfi/seed.ts';
 import { createFakeGrinfi } from '../../fake-grinfi/server.ts';
 import { createGrinfiClient } from '../grinfi/client.ts';
-import { createLimiter, type LimiterState, refillPerSecond } from '../grinfi/limiter.ts';
+import { createLimiter, type LimiterState } from '../grinfi/limiter.ts';
 import type { PersonSave } from '../save-request.ts';
 import { createBatches } from './batches.ts';
 import { createDatabase, type Database } from './database.ts';
@@ -138,7 +138,8 @@ it('sends 1,000 people at 95 % of the allowed rate or more, with two requests fo
   expect(fake.control.log().filter(({ status }) => (status ?? 0) >= 400 && status !== 404)).toEqual([]);
 
   const seconds = ((sentAt.at(-1) ?? began) - began) / 1_000;
-  const allowed = sentAt.length / refillPerSecond;
+  // The server allows 300 a minute.
+  const allowed = sentAt.length / 5;
   expect(allowed / seconds).toBeGreaterThanOrEqual(0.95);
   const gaps = sentAt.slice(1).map((at, place) => at - (sentAt[place] ?? at));
   expect(Math.max(...gaps), 'ms without a request').toBeLessThan(3 * answerMs);
