@@ -154,11 +154,11 @@ function UndoButton({ entry, until, act }: Omit<EntryButtonProps, 'label'> & { u
   if (left <= 0) return null;
   return (
     <button type="button" class="link-button" onClick={() => act(entry.id)}>
-      {t('undo')}
       {/* Not as a label: that would have to hold the seconds too, which change under the reader. */}
-      <span class="visually-hidden">: {entry.title}</span>
-      <span aria-hidden="true" class="countdown">
-        {left}
+      <span class="visually-hidden">{`${t('undo')}: ${entry.title}`}</span>
+      <span aria-hidden="true">
+        {t('undo')}
+        <span class="countdown">{left}</span>
       </span>
     </button>
   );
