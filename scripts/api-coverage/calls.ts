@@ -96,7 +96,10 @@ export const calls: Record<string, Covered> = {
   completeTask: { by: 'tasks.ts completeTask', screen: 'panel, tasks of a known contact' },
   cancelTask: { by: 'tasks.ts cancelTask', screen: 'panel, tasks of a known contact' },
   massRetryTasks: { by: 'tasks.ts retryTasks', screen: 'panel, tasks of a known contact' },
-  continueAutomation: { by: 'automations.ts continueAutomations', why: waits },
+  continueAutomation: {
+    by: 'automations.ts continueAutomations',
+    screen: 'panel, automations of a known contact',
+  },
   getTask: { why: another('listTasks') },
   failTask: { why: 'a task that cannot be done is cancelled' },
   getTasksSchedule: { why: 'the answer has no documented shape' },
@@ -116,10 +119,13 @@ export const calls: Record<string, Covered> = {
   updateSenderProfile: { why: setUp },
   deleteSenderProfile: { why: destroys },
 
-  listFlows: { by: 'automations.ts listAutomations', why: waits },
-  listFlowLeads: { by: 'automations.ts listEnrolmentsOf', why: waits },
-  addLeadToFlow: { by: 'automations.ts enrolContact', why: waits },
-  cancelLeadFromFlows: { by: 'automations.ts cancelAutomations', why: waits },
+  listFlows: { by: 'automations.ts listAutomations', screen: 'panel, automations of a known contact' },
+  listFlowLeads: { by: 'automations.ts listEnrolmentsOf', screen: 'panel, automations of a known contact' },
+  addLeadToFlow: { by: 'automations.ts enrolContact', screen: 'panel, automations of a known contact' },
+  cancelLeadFromFlows: {
+    by: 'automations.ts cancelAutomations',
+    screen: 'panel, automations of a known contact',
+  },
   cancelLeadFromAllFlows: { by: 'automations.ts cancelAllAutomations', screen: 'panel, on Undo' },
   startFlow: { by: 'automations.ts switchAutomation', why: waits },
   stopFlow: { by: 'automations.ts switchAutomation', why: waits },
@@ -146,7 +152,10 @@ export const calls: Record<string, Covered> = {
   updateFlowWorkspace: { why: elsewhere },
   deleteFlowWorkspace: { why: elsewhere },
 
-  listLinkedinMessages: { by: 'linkedin-messages.ts listLinkedInMessages', why: waits },
+  listLinkedinMessages: {
+    by: 'linkedin-messages.ts listLinkedInMessages',
+    screen: 'panel, automations of a known contact',
+  },
   sendLinkedInMessage: { by: 'linkedin-messages.ts sendLinkedInMessage', why: waits },
   retryLinkedinMessage: { by: 'linkedin-messages.ts retryLinkedInMessage', why: waits },
   listLinkedinConversations: { by: 'linkedin-messages.ts listConversationsOf', why: waits },
@@ -188,10 +197,13 @@ export const calls: Record<string, Covered> = {
   deleteAttachment: { by: 'attachments.ts deleteAttachment', why: waits },
   getAttachment: { why: another('listAttachments') },
 
-  listLeadsBlacklist: { by: 'blacklist.ts listBlacklist', why: waits },
+  listLeadsBlacklist: { by: 'blacklist.ts listBlacklist', screen: 'panel, automations of a known contact' },
   addLeadToBlacklist: { by: 'blacklist.ts addToBlacklist', why: waits },
   deleteLeadBlacklistEntry: { by: 'blacklist.ts removeFromBlacklist', why: waits },
-  listCompaniesBlacklist: { by: 'blacklist.ts listBlacklist', why: waits },
+  listCompaniesBlacklist: {
+    by: 'blacklist.ts listBlacklist',
+    screen: 'panel, automations of a known contact',
+  },
   addCompanyToBlacklist: { by: 'blacklist.ts addToBlacklist', why: waits },
   deleteCompanyBlacklistEntry: { by: 'blacklist.ts removeFromBlacklist', why: waits },
 
