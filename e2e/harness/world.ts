@@ -55,6 +55,8 @@ export class World {
     const settings = await browser.pageOf('options.html');
     if (options.key !== false) {
       await enterKey(settings, demoKey);
+      // Lists and stages are fetched behind: a test that breaks the connection at once would go without.
+      await settings.getByRole('combobox', { name: 'Stage for companies' }).waitFor();
       // The browser would end with its last tab.
       await browser.tab();
       await settings.close();
