@@ -1,0 +1,34 @@
+import type { Account } from '../../crm.ts';
+import type { contactWorkInputs } from '../../messages/contact-work.ts';
+import type { HandlersOf } from '../../messages.ts';
+import { createAddNote, createDeleteNote, createEditNote } from '../change-note.ts';
+import { createAddTask, createChangeTask } from '../change-task.ts';
+import { createChangeEnrolment, createListEnrolments } from '../enrolments.ts';
+import type { Grinfi } from '../grinfi.ts';
+import { createListActivities } from '../list-activities.ts';
+import { createListNotes } from '../list-notes.ts';
+import { createListSenderProfiles } from '../list-sender-profiles.ts';
+import { createListTasks } from '../list-tasks.ts';
+
+interface Deps {
+  grinfi: Grinfi;
+  account: () => Promise<Account | undefined>;
+  now: () => number;
+}
+
+/** History, notes, tasks and automations of a contact that Grinfi has. */
+export function createContactWork({ grinfi, account, now }: Deps): HandlersOf<typeof contactWorkInputs> {
+  return {
+    listActivities: createListActivities({ grinfi }),
+    listNotes: createListNotes({ grinfi }),
+    addNote: createAddNote({ grinfi }),
+    editNote: createEditNote({ grinfi }),
+    deleteNote: createDeleteNote({ grinfi }),
+    listTasks: createListTasks({ grinfi }),
+    addTask: createAddTask({ grinfi }),
+    changeTask: createChangeTask({ grinfi }),
+    listSenderProfiles: createListSenderProfiles({ grinfi }),
+    listEnrolments: createListEnrolments({ grinfi, account, now }),
+    changeEnrolment: createChangeEnrolment({ grinfi }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { keyInputs } from '../../messages/key.ts';
+import type { HandlersOf } from '../../messages.ts';
+import { createCheckKey } from '../check-key.ts';
+import { createForgetKey } from '../forget-key.ts';
+import type { Grinfi } from '../grinfi.ts';
+import { createSaveKey } from '../save-key.ts';
+
+/** The API key and whose it is. */
+export function createKey(deps: { grinfi: Grinfi; onSaved: () => void }): HandlersOf<typeof keyInputs> {
+  const { grinfi, onSaved } = deps;
+  return {
+    checkKey: createCheckKey({ grinfi }),
+    saveKey: createSaveKey({ grinfi, onSaved }),
+    forgetKey: createForgetKey({ keyStore: grinfi.keyStore }),
+  };
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import type { Activity } from '../crm.ts';
+import type { NotesFound } from '../grinfi/notes.ts';
+import {
+  type Automation,
+  type Caution,
+  type Enrolment,
+  newTaskTypes,
+  type Page,
+  type SenderProfile,
+  type Task,
+  taskChanges,
+} from '../outreach.ts';
+import { id, nothing, offset, recordName, words } from './shapes.ts';
+
+/** Working a contact that Grinfi has: its history, notes, tasks and automations. */
+
+export const contactWorkInputs = {
+  /** A part of what happened with a contact or company, newest first; with the first also the connection. */
+  listActivities: z.object({ ...recordName, offset: z.optional(offset) }),
+  /** The notes on a record, among a part of the whole team's. */
+  listNotes: z.object({ ...recordName, offset: z.optional(offset) }),
+  /** `triedAt` (ms since 1970): when the same note was first sent, and what became of it is not known. */
+  addNote: z.object({ ...recordName, text: words, triedAt: z.optional(z.number()) }),
+  editNote: z.object({ noteId: id, text: words }),
+  deleteNote: z.object({ noteId: id }),
+  listTasks: z.object({ contactId: id, offset: z.optional(offset) }),
+  /** `dueAt` in ISO 8601 · `triedAt` as for a note */
+  addTask: z.object({
+    contactId: id,
+    senderProfileId: id,
+    type: z.enum(newTaskTypes),
+    text: words,
+    note: z.optional(words),
+    dueAt: z.iso.datetime(),
+    timezone: z.string().check(z.minLength(1), z.maxLength(100)),
+    triedAt: z.optional(z.number()),
+  }),
+  changeTask: z.object({ taskId: id, change: z.enum(taskChanges) }),
+  listSenderProfiles: nothing,
+  /** The automations a contact is in, those there are, and what speaks against another one. */
+  listEnrolments: z.object({ contactId: id, handle: z.optional(id), email: z.optional(id) }),
+  changeEnrolment: z.discriminatedUnion('change', [
+    z.object({ change: z.enum(['enrol', 'cancel']), contactId: id, automationId: id }),
+    z.object({ change: z.enum(['cancelAll', 'continue']), contactId: id }),
+  ]),
+} as const;
+
+export interface ContactWorkOutputs {
+  listActivities: Page<Activity> & { connectedSince?: string | undefined };
+  listNotes: NotesFound;
+  addNote: null;
+  editNote: null;
+  deleteNote: null;
+  listTasks: Page<Task>;
+  addTask: null;
+  changeTask: null;
+  listSenderProfiles: { senders: SenderProfile[] };
+  listEnrolments: { enrolments: Enrolment[]; automations: Automation[]; cautions: Caution[] };
+  changeEnrolment: null;
+}
