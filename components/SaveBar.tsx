@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
 import type { EntryView } from '../lib/outbox/entry-view.ts';
+import { saveKeys } from '../lib/panel/save-keys.ts';
 import type { SaveState } from '../lib/panel/save-state.ts';
 import { useNow } from '../lib/panel/use-now.ts';
 import { waitingText } from '../lib/panel/waiting-text.ts';
@@ -64,9 +65,7 @@ function SaveButton({
       aria-keyshortcuts="Control+Enter"
     >
       {label}
-      {!isBusy && (
-        <kbd title={t('saveShortcutHint')}>{navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'}</kbd>
-      )}
+      {!isBusy && <kbd title={t('saveShortcutHint')}>{saveKeys().join(' ')}</kbd>}
     </button>
   );
 }

@@ -2,6 +2,7 @@ import type { StoredAnchor } from '../../lib/canary/anchor-store.ts';
 import type { Catalog } from '../../lib/crm.ts';
 import { t } from '../../lib/i18n.ts';
 import type { FormPresets } from '../../lib/panel/form.ts';
+import { saveKeys } from '../../lib/panel/save-keys.ts';
 import { BrandMark } from '../BrandMark.tsx';
 import { Icon } from '../Icon.tsx';
 import { AnchorsSection } from './AnchorsSection.tsx';
@@ -76,7 +77,7 @@ export function OptionsPage(props: OptionsPageProps) {
       <section class="block" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">{t('shortcutsTitle')}</h2>
         <dl class="shortcuts">
-          {[...shortcuts, { name: t('shortcutSave'), keys: 'Ctrl+Enter' }].map(({ name, keys }) => (
+          {[...shortcuts, { name: t('shortcutSave'), keys: saveKeys().join('+') }].map(({ name, keys }) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{keys ? keys.split('+').map((key) => <kbd key={key}>{key}</kbd>) : t('shortcutNone')}</dd>
