@@ -3,7 +3,7 @@ import { errorText } from '../lib/error-text.ts';
 import { crmUrlOf } from '../lib/grinfi/links.ts';
 import { formatNumber, t } from '../lib/i18n.ts';
 import { activityText } from '../lib/panel/activity-text.ts';
-import type { CompanyPeople as People } from '../lib/panel/capture.ts';
+import type { CompanyPeople as People } from '../lib/panel/capture/state.ts';
 import { OptionDot } from './OptionDot.tsx';
 
 interface CompanyPeopleProps {

@@ -1,6 +1,6 @@
 import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
-import type { LookUpState } from '../lib/panel/capture.ts';
+import type { LookUpState } from '../lib/panel/capture/state.ts';
 
 /** The three states of a lookup: new, in Grinfi, could not check. The fourth look only says that it runs. */
 export function LookUpChip({ lookUp }: { lookUp: LookUpState }) {

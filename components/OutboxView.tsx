@@ -1,7 +1,7 @@
 import { errorText } from '../lib/error-text.ts';
 import { formatDateTime, relativeTime, type TextKey, t } from '../lib/i18n.ts';
 import type { EntryState, EntryView } from '../lib/outbox/entry-view.ts';
-import type { CaptureState } from '../lib/panel/capture.ts';
+import type { CaptureState } from '../lib/panel/capture/state.ts';
 import { entryLooks } from '../lib/panel/entry-looks.ts';
 import type { OutboxCalls } from '../lib/panel/outbox-calls.ts';
 import { useNow } from '../lib/panel/use-now.ts';

@@ -1,6 +1,6 @@
 import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
-import type { PageState } from '../lib/panel/capture.ts';
+import type { PageState } from '../lib/panel/capture/state.ts';
 import { fieldLabel, pageText } from '../lib/panel/field-text.ts';
 import { PageNotice } from './PageNotice.tsx';
 

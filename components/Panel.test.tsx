@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CaptureActions, CaptureState } from '../lib/panel/capture.ts';
+import type { CaptureState } from '../lib/panel/capture/state.ts';
+import type { CaptureActions } from '../lib/panel/capture.ts';
 import { useTexts } from '../lib/testing/fake-texts.ts';
 import {
   entry,

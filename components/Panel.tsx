@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
-import type { CaptureActions, CaptureState } from '../lib/panel/capture.ts';
+import type { CaptureState } from '../lib/panel/capture/state.ts';
+import type { CaptureActions } from '../lib/panel/capture.ts';
 import type { KnownCalls } from '../lib/panel/known-calls.ts';
 import { useLoaded } from '../lib/panel/use-loaded.ts';
 import { Banner } from './Banner.tsx';

@@ -1,5 +1,5 @@
 import { t } from '../lib/i18n.ts';
-import type { LookUpState } from '../lib/panel/capture.ts';
+import type { LookUpState } from '../lib/panel/capture/state.ts';
 import { fieldLabel } from '../lib/panel/field-text.ts';
 import type { FormField, FormModel } from '../lib/panel/form.ts';
 import { Avatar } from './Avatar.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { emptyDraft } from '../../lib/drafts.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
-import type { CaptureState } from '../../lib/panel/capture.ts';
+import type { CaptureState } from '../../lib/panel/capture/state.ts';
 import { buildForm, toSaveRequest } from '../../lib/panel/form.ts';
 import type { CompanyRecord } from '../../lib/records.ts';
 import { failureOf, send } from '../../lib/send.ts';

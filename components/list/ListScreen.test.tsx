@@ -6,7 +6,7 @@ import type { RowLookUp } from '../../lib/crm.ts';
 import { Failure } from '../../lib/failure.ts';
 import type { Input } from '../../lib/messages.ts';
 import type { BatchRow, BatchView } from '../../lib/outbox/batch-view.ts';
-import type { CaptureState } from '../../lib/panel/capture.ts';
+import type { CaptureState } from '../../lib/panel/capture/state.ts';
 import type { PeopleList, PersonRow } from '../../lib/records.ts';
 import { setStored } from '../../lib/stored.ts';
 import { useTexts } from '../../lib/testing/fake-texts.ts';

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { errorText } from '../../lib/error-text.ts';
 import { plural, t } from '../../lib/i18n.ts';
-import type { CaptureState } from '../../lib/panel/capture.ts';
+import type { CaptureState } from '../../lib/panel/capture/state.ts';
 import type { FormModel } from '../../lib/panel/form.ts';
 import { listForm } from '../../lib/panel/list-rows.ts';
 import { nameOf } from '../../lib/panel/options-search.ts';

@@ -20,7 +20,8 @@ import {
   person,
   sameContact,
 } from '../testing/panel-states.ts';
-import { type CaptureState, createCapture, formOf } from './capture.ts';
+import { type CaptureState, formOf } from './capture/state.ts';
+import { createCapture } from './capture.ts';
 import type { OnTab } from './follow-tab.ts';
 
 const otherPerson: PersonRecord = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDraft } from '../drafts.ts';
 import { entry, known, now, panelStates, person, recordPage, sameContact } from '../testing/panel-states.ts';
-import { type CaptureState, formOf } from './capture.ts';
+import { type CaptureState, formOf } from './capture/state.ts';
 import { entryOfPage, isSpent, saveStateOf } from './save-state.ts';
 
 const key = 'in/mara-lindqvist';

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatMonth, t } from '../i18n.ts';
 import { send } from '../send.ts';
-import { type CaptureActions, type CaptureState, createCapture } from './capture.ts';
+import type { CaptureState } from './capture/state.ts';
+import { type CaptureActions, createCapture } from './capture.ts';
 import { followTab } from './follow-tab.ts';
 
 /** Runs the capture for as long as the component is shown. `state` is absent until the first is known. */

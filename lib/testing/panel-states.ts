@@ -2,7 +2,7 @@ import type { Catalog, Company, Contact, LookUp } from '../crm.ts';
 import { emptyDraft } from '../drafts.ts';
 import type { EntryView } from '../outbox/entry-view.ts';
 import { pageKeyOf } from '../page-key.ts';
-import type { CaptureState, LookUpState, PageState } from '../panel/capture.ts';
+import type { CaptureState, LookUpState, PageState } from '../panel/capture/state.ts';
 import type { CompanyRecord, Layer, LinkedInRecord, PersonRecord, ReadField } from '../records.ts';
 
 /** Fictional people and companies, and every state of the panel, for tests of the screens. */

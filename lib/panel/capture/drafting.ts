@@ -1,0 +1,43 @@
+import { clearDraft, type Draft, emptyDraft, isEmptyDraft, loadDraft } from '../../drafts.ts';
+import { untypedValue } from '../form.ts';
+import { isSpent } from '../save-state.ts';
+import type { Scene } from './scene.ts';
+import { settledLookUp } from './state.ts';
+
+/** What the user types and ticks on the page shown, kept until it is saved. */
+export function createDrafting(scene: Scene) {
+  function edit(part: Partial<Draft>): void {
+    if (scene.state.page.step !== 'record') return;
+    const draft = { ...scene.state.draft, ...part, editedAt: scene.now() };
+    scene.set({ draft, press: { step: 'none' } });
+    scene.drafts.write(scene.state.page.pageKey, draft);
+  }
+
+  function editField(name: string, value: string): void {
+    const { page, draft } = scene.state;
+    if (page.step !== 'record') return;
+    const { presets, catalog } = scene.state;
+    const lookUp = settledLookUp(page.lookUp);
+    const read = untypedValue({ record: page.record, draft, presets, catalog, lookUp }, name);
+    const { [name]: _, ...others } = draft.fields;
+    edit({ fields: value === read ? others : { ...others, [name]: value } });
+  }
+
+  const tick = (name: string, isTicked: boolean) =>
+    edit({ ticks: { ...scene.state.draft.ticks, [name]: isTicked } });
+  const editCustomField = (id: string, value: string) =>
+    edit({ customFields: { ...scene.state.draft.customFields, [id]: value } });
+
+  /** The stored draft, unless it has landed while no screen was open to clear it. */
+  async function unspentDraft(pageKey: string): Promise<Draft> {
+    const draft = await loadDraft(pageKey).catch(() => emptyDraft);
+    const entry = scene.state.outbox.find((candidate) => candidate.pageKey === pageKey);
+    if (!entry || isEmptyDraft(draft) || !isSpent(draft, entry)) return draft;
+    void clearDraft(pageKey);
+    return emptyDraft;
+  }
+
+  return { actions: { edit, editField, tick, editCustomField }, edit, unspentDraft };
+}
+
+export type Drafting = ReturnType<typeof createDrafting>;

@@ -1,0 +1,55 @@
+import { clearDraft, type Draft, emptyDraft, isEmptyDraft } from '../../drafts.ts';
+import type { EntryView } from '../../outbox/entry-view.ts';
+import { failureOf } from '../../send.ts';
+import { isSpent } from '../save-state.ts';
+import type { Drafting } from './drafting.ts';
+import type { LookingUp } from './looking-up.ts';
+import type { Scene } from './scene.ts';
+
+interface Deps {
+  drafting: Pick<Drafting, 'edit'>;
+  lookingUp: Pick<LookingUp, 'lookUp'>;
+}
+
+/** Follows what the outbox makes of the saves, and clears the draft of the page shown when it has landed. */
+export function createFollowing(scene: Scene, { drafting, lookingUp }: Deps) {
+  /** What was typed before the last save, for an undo. */
+  let spent: { pageKey: string; draft: Draft } | undefined;
+
+  function onOutbox(outbox: EntryView[]): void {
+    const before = scene.state.outbox;
+    scene.set({ outbox });
+    const { page } = scene.state;
+    if (page.step !== 'record') return;
+    const entry = outbox.find((candidate) => candidate.pageKey === page.pageKey);
+    const earlier = before.find((candidate) => candidate.id === entry?.id)?.state;
+    if (!entry || entry.state === earlier) return;
+    if (entry.state === 'undone') onUndone(page.pageKey);
+    if (entry.state !== 'saved' && entry.state !== 'partial') return;
+    if (isSpent(scene.state.draft, entry) && !isEmptyDraft(scene.state.draft)) {
+      spent = { pageKey: page.pageKey, draft: scene.state.draft };
+      scene.set({ draft: emptyDraft });
+      void scene.drafts.flush().then(() => clearDraft(page.pageKey));
+    }
+    lookingUp.lookUp();
+  }
+
+  /** Brings back what was typed: most undos are followed by a corrected save. */
+  function onUndone(pageKey: string): void {
+    if (spent?.pageKey === pageKey && isEmptyDraft(scene.state.draft)) drafting.edit(spent.draft);
+    spent = undefined;
+    lookingUp.lookUp();
+  }
+
+  async function onEntry(name: 'undoSave' | 'retryEntry' | 'discardEntry', entryId: string): Promise<void> {
+    try {
+      await scene.send(name, { entryId });
+    } catch (error) {
+      scene.set({ press: { step: 'failed', ...failureOf(error) } });
+    }
+  }
+
+  return { onOutbox, onEntry };
+}
+
+export type Following = ReturnType<typeof createFollowing>;

@@ -1,0 +1,119 @@
+import type { LookUp } from '../../crm.ts';
+import { emptyDraft } from '../../drafts.ts';
+import { pageKeyOf } from '../../page-key.ts';
+import type { LinkedInRecord, Reading } from '../../records.ts';
+import { failureOf } from '../../send.ts';
+import { type FollowedTab, isLinkedInAddress, type TabCause } from '../follow-tab.ts';
+import { forget, recall, remember } from '../remembered.ts';
+import type { Drafting } from './drafting.ts';
+import type { LookingUp } from './looking-up.ts';
+import type { Scene } from './scene.ts';
+import type { LookUpState, RecordPage } from './state.ts';
+
+interface Deps {
+  drafting: Pick<Drafting, 'unspentDraft'>;
+  lookingUp: Pick<LookingUp, 'lookUp'>;
+  /** Another page is in front: what was begun on the one before is over. */
+  onPageLeft: () => void;
+}
+
+/** Follows the tab and shows what is on its page: from memory at once, then as read anew. */
+export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft }: Deps) {
+  function onTab(next: FollowedTab, cause: TabCause): void {
+    const isSamePage = scene.tab?.tabId === next.tabId && scene.tab.url === next.url;
+    if (!isSamePage) onPageLeft();
+    scene.tab = next;
+    const isShown = scene.state.page.step === 'record' || scene.state.page.step === 'reading';
+    if (!isLinkedInAddress(next.url)) leave();
+    else if (!isSamePage || !isShown || cause === 'loaded') void open(next.tabId, next.url, isSamePage);
+  }
+
+  function leave(): void {
+    scene.nextTurn();
+    void scene.drafts.flush();
+    scene.set({
+      page: { step: 'elsewhere' },
+      draft: emptyDraft,
+      press: { step: 'none' },
+      people: { step: 'none' },
+    });
+  }
+
+  async function open(tabId: number, url: string, isSamePage: boolean): Promise<void> {
+    const mine = scene.nextTurn();
+    void scene.drafts.flush();
+    // `isSamePage` speaks of the tab; the screen may still show the page before, while its last read runs.
+    if (isSamePage && scene.state.page.step === 'record' && scene.state.page.url === url) {
+      scene.setRecordPage(scene.state.page.pageKey, { freshness: 'reading' });
+    } else {
+      const known = await recall(url).catch(() => undefined);
+      if (mine !== scene.turn) return;
+      if (known) await showRecord(url, known.record, 'reading', known.lookUp, mine);
+      else scene.set({ page: { step: 'reading', url }, press: { step: 'none' }, people: { step: 'none' } });
+    }
+    if (mine === scene.turn) await read(tabId, url, mine);
+  }
+
+  async function read(tabId: number, url: string, mine: number): Promise<void> {
+    try {
+      const reading = await scene.send('readPage', { tabId });
+      if (mine !== scene.turn) return;
+      if (reading.outcome === 'record') await showRecord(url, reading.record, 'fresh', undefined, mine);
+      else showOutcome(url, reading);
+    } catch (error) {
+      if (mine !== scene.turn) return;
+      if (scene.state.page.step === 'record' && scene.state.page.url === url)
+        scene.setRecordPage(scene.state.page.pageKey, { freshness: 'stale' });
+      else scene.set({ page: { step: 'failed', url, ...failureOf(error) } });
+    }
+  }
+
+  function showOutcome(url: string, reading: Exclude<Reading, { outcome: 'record' }>): void {
+    // The page in front is the one remembered and has only not settled yet: better an older reading than none.
+    if (
+      reading.outcome === 'notReady' &&
+      scene.state.page.step === 'record' &&
+      scene.state.page.url === url
+    ) {
+      scene.setRecordPage(scene.state.page.pageKey, { freshness: 'stale' });
+      return;
+    }
+    void forget(url);
+    scene.set({ page: { step: 'outcome', url, reading }, people: { step: 'none' } });
+  }
+
+  async function showRecord(
+    url: string,
+    record: LinkedInRecord,
+    freshness: RecordPage['freshness'],
+    remembered: LookUp | undefined,
+    mine: number,
+  ): Promise<void> {
+    const pageKey = pageKeyOf(record);
+    const { page } = scene.state;
+    if (page.step === 'record' && page.pageKey === pageKey) {
+      // Read again: what the user does meanwhile stays as it is.
+      scene.set({ page: { ...page, url, record, freshness } });
+    } else {
+      const draft = await drafting.unspentDraft(pageKey);
+      if (mine !== scene.turn) return;
+      const lookUp: LookUpState = { state: 'checking', remembered };
+      scene.set({
+        page: { step: 'record', url, pageKey, record, lookUp, freshness },
+        draft,
+        press: { step: 'none' },
+        people: { step: 'none' },
+      });
+    }
+    if (freshness !== 'fresh') return;
+    void remember(url, { record, lookUp: remembered }).catch(() => undefined);
+    lookingUp.lookUp();
+  }
+
+  function readAgain(): void {
+    const { tab, state } = scene;
+    if (tab && isLinkedInAddress(tab.url)) void open(tab.tabId, tab.url, state.page.step === 'record');
+  }
+
+  return { onTab, readAgain };
+}

@@ -1,0 +1,86 @@
+import type { LookUp } from '../../crm.ts';
+import { getPresets, setPresets } from '../../presets.ts';
+import { failureOf } from '../../send.ts';
+import { getStored } from '../../stored.ts';
+import { type FormerJobNote, type FormModel, type FormPresets, toSaveRequest } from '../form.ts';
+import type { Following } from './outbox.ts';
+import type { Scene } from './scene.ts';
+import { formOf } from './state.ts';
+
+interface Deps {
+  following: Pick<Following, 'onOutbox'>;
+  formerJobNote: FormerJobNote;
+  /** How long a press waits for the lookup; after that the outbox looks up by itself. */
+  lookUpPatienceMs?: number | undefined;
+}
+
+/** A press of Save: waits for the lookup, hands the request to the outbox, keeps what was chosen. */
+export function createSaving(scene: Scene, { following, formerJobNote, lookUpPatienceMs = 4_000 }: Deps) {
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the user saw the record as known when pressing Save. */
+  let pressedAsKnown = false;
+
+  function save(): void {
+    const { page, press, keyState } = scene.state;
+    if (page.step !== 'record' || (keyState === 'none' && !scene.state.isCollecting)) return;
+    if (press.step === 'checking' || press.step === 'queueing') return;
+    if (page.lookUp.state !== 'checking') {
+      void queue();
+      return;
+    }
+    pressedAsKnown = formOf(scene.state)?.known !== undefined;
+    scene.set({ press: { step: 'checking' } });
+    patience = setTimeout(() => scene.state.press.step === 'checking' && void queue(), lookUpPatienceMs);
+  }
+
+  async function queue(): Promise<void> {
+    const { page } = scene.state;
+    const form = formOf(scene.state);
+    const request = form && toSaveRequest(form, formerJobNote);
+    if (page.step !== 'record' || !form || !request) {
+      scene.set({ press: { step: 'none' } });
+      return;
+    }
+    const mine = scene.turn;
+    scene.set({ press: { step: 'queueing' } });
+    try {
+      // A draft that cannot be kept, because the disk is full, must not keep the save away.
+      await scene.drafts.flush().catch(() => undefined);
+      const { entryId } = await scene.send('saveRecord', { save: request });
+      // The entry is stored by now; its change event may come later than this answer.
+      following.onOutbox((await getStored('outbox')) ?? scene.state.outbox);
+      if (mine === scene.turn) scene.set({ press: { step: 'none' }, entryId });
+      if (!form.known) await keepPresets(form);
+    } catch (error) {
+      if (mine === scene.turn) scene.set({ press: { step: 'failed', ...failureOf(error) } });
+    }
+  }
+
+  /** The next new record starts with these. A list or tag still to be created is kept by its name. */
+  async function keepPresets(form: FormModel): Promise<void> {
+    const stage = form.kind === 'person' ? 'contactStageId' : 'companyStageId';
+    const presets: FormPresets = {
+      ...(await getPresets()),
+      ...(form.list
+        ? 'id' in form.list
+          ? { listId: form.list.id, newListName: undefined }
+          : { newListName: form.list.name }
+        : {}),
+      tagIds: form.tags.flatMap((tag) => ('id' in tag ? [tag.id] : [])),
+      newTagNames: form.tags.flatMap((tag) => ('name' in tag ? [tag.name] : [])),
+      [stage]: form.stageId || undefined,
+    };
+    scene.set({ presets });
+    await setPresets({ ...presets, tagIds: presets.tagIds ?? [] });
+  }
+
+  /** A press that waited for this answer goes on, unless the user has to see first who was found. */
+  function onLookedUp(found: LookUp): void {
+    if (scene.state.press.step !== 'checking') return;
+    clearTimeout(patience);
+    if (found.state === 'known' && !pressedAsKnown) scene.set({ press: { step: 'foundKnown' } });
+    else void queue();
+  }
+
+  return { save, onLookedUp, stop: () => clearTimeout(patience) };
+}
