@@ -1,0 +1,45 @@
+import type { Scene } from '../gallery/scene.ts';
+import type { CaptureActions } from '../lib/panel/capture.ts';
+import { now, type PanelStateName, panelStates } from '../lib/testing/panel-states.ts';
+import { Panel } from './Panel.tsx';
+
+const nothing = async () => undefined;
+
+/** A panel whose buttons lead nowhere. */
+const actions: CaptureActions = {
+  edit: nothing,
+  editField: nothing,
+  tick: nothing,
+  editCustomField: nothing,
+  save: nothing,
+  undo: nothing,
+  retry: nothing,
+  discard: nothing,
+  checkAgain: nothing,
+  readAgain: nothing,
+  canary: { point: nothing, copy: nothing, stop: nothing, save: nothing },
+  outbox: {
+    listHistory: async () => ({ saves: [], total: 0, hasMore: false }),
+    exportHistory: async () => undefined,
+    clearHistory: async () => undefined,
+    listHeld: async () => ({ entries: [], total: 0 }),
+    sendHeld: async () => ({ sent: 0, withoutList: 0 }),
+    exportHeld: async () => undefined,
+    importHeld: async () => ({ added: 0, leftOut: [] }),
+  },
+};
+
+export const scenes: Scene[] = (Object.keys(panelStates) as PanelStateName[]).map((state) => ({
+  group: 'Panel',
+  state,
+  page: 'panel',
+  show: () => (
+    <Panel
+      state={panelStates[state]}
+      actions={actions}
+      now={now}
+      onOpenOptions={nothing}
+      onOpenPanel={state === 'new' ? nothing : undefined}
+    />
+  ),
+}));

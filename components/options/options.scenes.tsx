@@ -1,0 +1,67 @@
+import type { Scene } from '../../gallery/scene.ts';
+import { catalog, now } from '../../lib/testing/panel-states.ts';
+import { OptionsPage } from './OptionsPage.tsx';
+
+const nothing = () => undefined;
+type Props = Parameters<typeof OptionsPage>[0];
+
+const account = {
+  userId: 'u1',
+  userName: 'Ada Example',
+  email: 'ada@workshop.example',
+  workspaceName: 'Workshop North',
+};
+const connected: Partial<Props> = {
+  keyState: 'ok',
+  account,
+  catalog,
+  presets: { listId: 'l1', tagIds: ['t1'], contactStageId: 's1' },
+};
+const anchor: Props['anchors'][number] = {
+  page: 'profile',
+  layout: 'sdui',
+  field: 'location',
+  anchor: { tag: 'p', ways: [] },
+  hooks: '2026-11-23',
+  pointedAt: now,
+};
+
+const states: Record<string, Partial<Props>> = {
+  'first run': {},
+  'checking the key': { check: { step: 'checking' } },
+  'key is good': { check: { step: 'good', account } },
+  'key is refused': { check: { step: 'bad', kind: 'auth', message: '' } },
+  'Grinfi is out of reach': { check: { step: 'bad', kind: 'offline', message: '' } },
+  connected,
+  'connected, with fields pointed at': { ...connected, anchors: [anchor] },
+  collecting: { ...connected, isCollecting: true },
+  'key no longer accepted': { keyState: 'refused', account },
+};
+
+export const scenes: Scene[] = Object.entries(states).map(([state, props]) => ({
+  group: 'Settings',
+  state,
+  page: 'options',
+  show: () => (
+    <OptionsPage
+      keyState="none"
+      account={undefined}
+      check={{ step: 'idle' }}
+      apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys"
+      catalog={undefined}
+      presets={{}}
+      isCollecting={false}
+      anchors={[]}
+      shortcuts={[{ name: 'Open the side panel', keys: 'Alt+Shift+G' }]}
+      onCheck={nothing}
+      onSave={nothing}
+      onForget={nothing}
+      onReset={nothing}
+      onPresets={nothing}
+      onCollecting={nothing}
+      onForgetAnchor={nothing}
+      onEditShortcuts={nothing}
+      {...props}
+    />
+  ),
+}));

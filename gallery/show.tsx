@@ -1,0 +1,32 @@
+import { render } from 'preact';
+import '../components/styles/tokens.css';
+import '../components/styles/base.css';
+// Screens that load behind are here at once, so that a scene is whole as soon as it is drawn.
+import '../components/known/known-tabs.ts';
+import '../components/list/ListScreen.tsx';
+import '../components/outbox-screens.ts';
+import { applyLanguage } from '../lib/i18n.ts';
+import { sceneName, scenes } from './scene.ts';
+
+/** Shows one scene, alone and in the styles of its page: the one that the address names, or one after another. */
+
+const root = document.getElementById('root');
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+async function show(name: string | null): Promise<void> {
+  const scene = scenes.find((each) => sceneName(each) === name);
+  if (!root || !scene) throw new Error(`There is no scene named ${name}.`);
+  if (scene.page === 'options') await import('../components/styles/options.css');
+  else await import('../components/styles/panel.css');
+  document.title = sceneName(scene);
+  document.body.className = scene.page === 'panel' ? 'page-sidepanel' : 'page-options';
+  render(null, root);
+  render(scene.show(), root);
+  // What a screen asks for is answered at once here; each answer may lead to another question.
+  for (let round = 0; round < 3; round++) await drawn();
+}
+
+applyLanguage(document);
+Object.assign(window, { showScene: show });
+const named = new URLSearchParams(location.search).get('scene');
+if (named !== null) void show(named);
