@@ -1,20 +1,22 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Account, CrmRecord } from '../lib/crm.ts';
-import { formatNumber, plural, type TextKey, t } from '../lib/i18n.ts';
+import { formatNumber, type PluralKey, plural, type TextKey, t } from '../lib/i18n.ts';
 import type { Task } from '../lib/outreach.ts';
 import type { KnownCalls } from '../lib/panel/known-calls.ts';
 import { groupTasks } from '../lib/panel/tasks-in-order.ts';
 import { useLoaded } from '../lib/panel/use-loaded.ts';
 import { useRecordPart } from '../lib/panel/use-record-part.ts';
+import { Icon } from './Icon.tsx';
 
-export type RecordTab = 'overview' | 'activity' | 'notes' | 'tasks' | 'automations';
+export type RecordTab = 'overview' | 'activity' | 'notes' | 'tasks' | 'messages' | 'automations';
 
 const labels: Record<RecordTab, TextKey> = {
   overview: 'tabOverview',
   activity: 'tabActivity',
   notes: 'tabNotes',
   tasks: 'tabTasks',
+  messages: 'tabMessages',
   automations: 'tabAutomations',
 };
 
@@ -30,15 +32,21 @@ interface RecordTabsProps {
 }
 
 const loadTabs = () => import('./known/known-tabs.ts');
+const loadTalk = () => import('./known/talk/talk-tab.ts');
 
 /** Everything that Grinfi has of a known record. The first tab is the form, which its owner shows. */
 export function RecordTabs({ id, record, account, calls, tab, now, onTab }: RecordTabsProps) {
   const bar = useRef<HTMLDivElement>(null);
   const isContact = record.object === 'contact';
   const tabs: RecordTab[] = isContact
-    ? ['overview', 'activity', 'notes', 'tasks', 'automations']
+    ? ['overview', 'activity', 'notes', 'tasks', 'messages', 'automations']
     : ['overview', 'activity', 'notes'];
-  const screens = useLoaded(tab !== 'overview', loadTabs);
+  const screens = useLoaded(tab !== 'overview' && tab !== 'messages', loadTabs);
+  const talk = useLoaded(tab === 'messages', loadTalk);
+  const conversations = useLoaded(tab === 'messages', calls.conversations);
+  const [isRead, setIsRead] = useState(false);
+  // Known from the look-up, so that it costs no call of its own.
+  const unread = record.object === 'contact' && !isRead ? (record.unread ?? 0) : 0;
   // Asked for ahead of its tab, which says how many are overdue.
   const tasks = useRecordPart<Task>({
     key: `tasks:${record.id}`,
@@ -59,6 +67,21 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab }: Reco
 
   return (
     <>
+      {tab === 'overview' && (unread > 0 || overdue > 0) && (
+        <p class="reply-strip">
+          <Icon name="inbox" size={14} />
+          {unread > 0 && (
+            <button type="button" class="link-button" onClick={() => onTab('messages')}>
+              {plural('messagesUnread', unread)}
+            </button>
+          )}
+          {overdue > 0 && (
+            <button type="button" class="link-button" onClick={() => onTab('tasks')}>
+              {plural('tasksDue', overdue)}
+            </button>
+          )}
+        </p>
+      )}
       <div ref={bar} role="tablist" class="tabs" aria-label={t('stateKnown')} onKeyDown={onKeyDown}>
         {tabs.map((each) => (
           <button
@@ -72,18 +95,23 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab }: Reco
             onClick={() => onTab(each)}
           >
             {t(labels[each])}
-            {each === 'tasks' && overdue > 0 && (
-              <span class="count count-warn">
-                <span aria-hidden="true">{formatNumber(overdue)}</span>
-                <span class="visually-hidden">{plural('tasksOverdue', overdue)}</span>
-              </span>
-            )}
+            {each === 'tasks' && <Count count={overdue} text="tasksOverdue" />}
+            {each === 'messages' && <Count count={unread} text="messagesUnread" />}
           </button>
         ))}
       </div>
       {tab !== 'overview' && (
         <div class="tab-panel" role="tabpanel" aria-labelledby={`${id}-${tab}`}>
-          {!screens && <span class="skeleton skeleton-line" />}
+          {!(tab === 'messages' ? talk && conversations : screens) && <span class="skeleton skeleton-line" />}
+          {talk && conversations && tab === 'messages' && record.object === 'contact' && (
+            <talk.MessagesTab
+              contact={record}
+              known={calls}
+              calls={conversations}
+              onRead={() => setIsRead(true)}
+              {...{ account, now }}
+            />
+          )}
           {screens && tab === 'activity' && <screens.ActivityTab about={about} calls={calls} now={now} />}
           {screens && tab === 'notes' && <screens.NotesTab about={about} calls={calls} now={now} />}
           {screens && tab === 'automations' && record.object === 'contact' && (
@@ -95,6 +123,17 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab }: Reco
         </div>
       )}
     </>
+  );
+}
+
+/** How many wait under a tab; nothing where none do. */
+function Count({ count, text }: { count: number; text: PluralKey }) {
+  if (count === 0) return null;
+  return (
+    <span class="count count-warn">
+      <span aria-hidden="true">{formatNumber(count)}</span>
+      <span class="visually-hidden">{plural(text, count)}</span>
+    </span>
   );
 }
 

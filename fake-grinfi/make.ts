@@ -161,12 +161,20 @@ export class Maker {
     });
   }
 
-  /** To be sent, unless said otherwise. */
+  /** To be sent, unless said otherwise. One from the contact counts as unread. */
   message(
     owner: KeyOwner,
     fields: Partial<MessageRow> & Pick<MessageRow, 'lead_uuid' | 'sender_profile_uuid' | 'text'>,
   ): MessageRow {
-    return this.#state.messages.insert({ ...blankMessage, ...this.common(owner), ...fields });
+    const row = this.#state.messages.insert({ ...blankMessage, ...this.common(owner), ...fields });
+    const lead = this.#state.leads.get(owner.teamId, row.lead_uuid);
+    if (lead && row.type === 'inbox' && row.read_at === null) {
+      const before = lead.unread_counts.find(({ category }) => category === 'linkedin')?.count ?? 0;
+      const others = lead.unread_counts.filter(({ category }) => category !== 'linkedin');
+      const unread_counts = [...others, { category: 'linkedin', count: before + 1 }];
+      this.#state.leads.update(lead, { unread_counts });
+    }
+    return row;
   }
 
   attachment(owner: KeyOwner, file: { name: string; size: string; type: string }): AttachmentRow {

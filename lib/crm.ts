@@ -67,6 +67,8 @@ export interface Contact {
   stageId?: string | undefined;
   tagIds: string[];
   companyId?: string | undefined;
+  /** Messages and e-mails from them that nobody has read; absent where the server does not say. */
+  unread?: number | undefined;
   /** The user whose contact it is; compare with `Account.userId`. */
   ownerId?: string | undefined;
   createdAt?: string | undefined;

@@ -32,7 +32,7 @@ export function textLanguage(): string {
 }
 
 /** The browser's regional form (`de-AT`) where it is the same language as the texts, else the texts' own. */
-function formatLanguage(): string {
+export function formatLanguage(): string {
   const texts = textLanguage();
   const own = browser.i18n.getUILanguage();
   return own.split('-')[0] === texts.split('-')[0] ? own : texts;

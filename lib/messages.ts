@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { FailureKind } from './crm.ts';
 import { type ContactWorkOutputs, contactWorkInputs } from './messages/contact-work.ts';
+import { type ConversationOutputs, conversationInputs } from './messages/conversations.ts';
 import { type KeyOutputs, keyInputs } from './messages/key.ts';
 import { type LookingUpOutputs, lookingUpInputs } from './messages/looking-up.ts';
 import { type ReadingOutputs, readingInputs } from './messages/reading.ts';
@@ -14,6 +15,7 @@ import { type SavingOutputs, savingInputs } from './messages/saving.ts';
 
 export const inputs = {
   ...contactWorkInputs,
+  ...conversationInputs,
   ...keyInputs,
   ...lookingUpInputs,
   ...readingInputs,
@@ -22,6 +24,7 @@ export const inputs = {
 
 export interface Outputs
   extends ContactWorkOutputs,
+    ConversationOutputs,
     KeyOutputs,
     LookingUpOutputs,
     ReadingOutputs,

@@ -146,6 +146,12 @@ export interface LinkedInMessage {
   at?: string | undefined;
 }
 
+/**
+ * What became of a draft that was to be sent. `sent`: Grinfi has it, from this try or from an earlier one ·
+ * `sentBefore`: it has what the draft said at an earlier try; what it says now was not sent.
+ */
+export type SendOutcome = 'sent' | 'sentBefore';
+
 /** A thread on LinkedIn: one contact with one of our LinkedIn accounts. */
 export interface Conversation {
   id: string;

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { useState } from 'preact/hooks';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Company, Contact } from '../../lib/crm.ts';
 import { Failure } from '../../lib/failure.ts';
 import type { Task } from '../../lib/outreach.ts';
@@ -44,6 +44,7 @@ function calls(more: Partial<KnownCalls> = {}): KnownCalls {
     })),
     listEnrolments: vi.fn(async () => ({ items: [], automations: [], cautions: [] })),
     changeEnrolment: vi.fn(async () => undefined),
+    conversations: async () => Promise.reject(new Error('not of this test')),
     ...more,
   };
 }
@@ -62,6 +63,8 @@ async function expectAccessible(container: Element) {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
+// The first test would have to wait for the screens to be read in.
+beforeAll(async () => void (await import('./known-tabs.ts')));
 beforeEach(() => {
   useStorage();
   useTexts();

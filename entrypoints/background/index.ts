@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createContactWork } from '../../lib/background/areas/contact-work.ts';
+import { createConversations } from '../../lib/background/areas/conversations.ts';
 import { createKey } from '../../lib/background/areas/key.ts';
 import { createLookingUp } from '../../lib/background/areas/looking-up.ts';
 import { createReading } from '../../lib/background/areas/reading.ts';
@@ -84,6 +85,7 @@ export default defineBackground({
       ...createLookingUp({ grinfi, now }),
       ...createKey({ grinfi, onSaved: send }),
       ...createContactWork({ grinfi, account, now }),
+      ...createConversations({ grinfi, now }),
     });
 
     const quickSave = createQuickSave({ ...reading, ...saving, getPresets, showProblem: badge.showProblem });

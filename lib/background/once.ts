@@ -2,8 +2,8 @@
  * Runs one write at a time for each key: whoever asks for the same while it is under way gets its end, so that
  * a double click, or two screens, write once.
  */
-export function createOnce(): (key: string, write: () => Promise<void>) => Promise<void> {
-  const underWay = new Map<string, Promise<void>>();
+export function createOnce<T = void>(): (key: string, write: () => Promise<T>) => Promise<T> {
+  const underWay = new Map<string, Promise<T>>();
   return (key, write) => {
     const before = underWay.get(key);
     if (before) return before;

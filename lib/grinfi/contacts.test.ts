@@ -47,6 +47,10 @@ describe('finding a contact', () => {
       const { fake, client, calls, list, lead } = world({ quirks: { contactForm } });
       const tag = fake.make.tag(demoOwner, 'Met');
       const known = lead({
+        unread_counts: [
+          { category: 'linkedin', count: 2 },
+          { category: 'email', count: 1 },
+        ],
         ln_id: ada.lnId,
         linkedin: 'ada-example',
         first_name: 'Ada',
@@ -71,6 +75,7 @@ describe('finding a contact', () => {
         stageId: known.pipeline_stage_uuid,
         tagIds: [tag.uuid],
         companyId: undefined,
+        unread: 3,
         ownerId: String(demoOwner.userId),
         createdAt: known.created_at,
         updatedAt: known.updated_at,

@@ -4,7 +4,7 @@ import { failureWords } from '../failure-words.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { GrinfiError, isNotFound } from './errors.ts';
 import { runOnMany } from './mass-action.ts';
-import { emptying, id, ids, one, optionalText, present } from './reply.ts';
+import { emptying, id, ids, one, optionalNumber, optionalText, present } from './reply.ts';
 import { handleOf, isContradicted, type PersonIdentity, sharesAnId } from './same-person.ts';
 
 export type { PersonIdentity } from './same-person.ts';
@@ -33,6 +33,7 @@ const leadSchema = z.object({
   raw_address: optionalText,
   location: z.catch(z.optional(z.nullable(z.array(z.object({ address_string: optionalText })))), undefined),
   tags: ids,
+  unread_counts: z.catch(z.optional(z.array(z.object({ count: optionalNumber }))), undefined),
   created_at: optionalText,
   updated_at: optionalText,
 });
@@ -64,6 +65,7 @@ function toContact(lead: z.infer<typeof leadSchema>): Contact {
     stageId: lead.pipeline_stage_uuid,
     tagIds: lead.tags,
     companyId: lead.company_uuid,
+    unread: lead.unread_counts?.reduce((sum, { count = 0 }) => sum + count, 0),
     ownerId: lead.user_id,
     createdAt: lead.created_at,
     updatedAt: lead.updated_at,

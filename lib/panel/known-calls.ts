@@ -2,6 +2,7 @@ import type { Activity, Contact, Note, RecordObject } from '../crm.ts';
 import type { Input } from '../messages.ts';
 import type { Automation, Caution, Enrolment, Page, SenderProfile, Task, TaskChange } from '../outreach.ts';
 import type { Send } from '../send.ts';
+import type { ConversationCalls } from './conversation-calls.ts';
 
 export interface RecordName {
   object: RecordObject;
@@ -29,6 +30,8 @@ export interface KnownCalls {
   listSenderProfiles(): Promise<Page<SenderProfile>>;
   listEnrolments(contact: Contact): Promise<EnrolmentPage>;
   changeEnrolment(change: EnrolmentChange): Promise<void>;
+  /** What the messages tab asks for, loaded with it. */
+  conversations(): Promise<ConversationCalls>;
 }
 
 export function createKnownCalls(send: Send): KnownCalls {
@@ -51,5 +54,6 @@ export function createKnownCalls(send: Send): KnownCalls {
       return { items: enrolments, ...more };
     },
     changeEnrolment: async (change) => void (await send('changeEnrolment', change)),
+    conversations: async () => (await import('./conversation-calls.ts')).createConversationCalls(send),
   };
 }

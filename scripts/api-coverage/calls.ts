@@ -12,6 +12,8 @@ const save = 'panel, on Save';
 const undo = 'panel and outbox, on Undo';
 const pick = 'panel, the choices of the form';
 
+const messages = 'panel, messages of a known contact';
+
 /** The function is there and tested; its screen is still to be built. */
 const waits = 'the call is ready; its screen is still to be built';
 const elsewhere = 'campaigns are designed in the Grinfi web app, beside LinkedIn they are only used';
@@ -38,7 +40,10 @@ export const calls: Record<string, Covered> = {
   getLead: { by: 'contacts.ts getContact', screen: undo },
   updateLead: { by: 'contacts.ts updateContact', screen: 'panel, on Update' },
   deleteLead: { by: 'contacts.ts deleteContact', screen: undo },
-  leadsMassAction: { by: massAction, screen: 'panel and people lists, on Save and Undo' },
+  leadsMassAction: {
+    by: massAction,
+    screen: 'panel and people lists, on Save and Undo; messages, on Mark as read',
+  },
   searchContacts: { why: 'people are met on LinkedIn, one by one; the list of all is in the Grinfi web app' },
   countContacts: { why: figures },
   getLeadMetrics: { why: figures },
@@ -110,7 +115,7 @@ export const calls: Record<string, Covered> = {
 
   listSenderProfiles: {
     by: 'sender-profiles.ts listSenderProfiles',
-    screen: 'panel, who a new task is for',
+    screen: 'panel, who a new task is for and who writes a message',
   },
   getSenderProfile: { by: 'sender-profiles.ts getSenderProfile', why: waits },
   enableSenderProfile: { by: 'sender-profiles.ts switchSenderProfile', why: waits },
@@ -154,11 +159,14 @@ export const calls: Record<string, Covered> = {
 
   listLinkedinMessages: {
     by: 'linkedin-messages.ts listLinkedInMessages',
-    screen: 'panel, automations of a known contact',
+    screen: 'panel, messages of a known contact; automations, who is in touch',
   },
-  sendLinkedInMessage: { by: 'linkedin-messages.ts sendLinkedInMessage', why: waits },
-  retryLinkedinMessage: { by: 'linkedin-messages.ts retryLinkedInMessage', why: waits },
-  listLinkedinConversations: { by: 'linkedin-messages.ts listConversationsOf', why: waits },
+  sendLinkedInMessage: { by: 'linkedin-messages.ts sendLinkedInMessage', screen: messages },
+  retryLinkedinMessage: { by: 'linkedin-messages.ts retryLinkedInMessage', screen: messages },
+  listLinkedinConversations: {
+    by: 'linkedin-messages.ts listConversationsOf',
+    why: 'all that was written with a contact is shown as one thread, whose account it was is said there',
+  },
   groupCountLinkedinMessages: { why: figures },
   deleteLinkedinMessage: { why: 'would hide from colleagues what LinkedIn still shows' },
 

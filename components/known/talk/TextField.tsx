@@ -1,0 +1,38 @@
+import { useId } from 'preact/hooks';
+
+interface TextFieldProps {
+  label: string;
+  value: string;
+  inputMode?: 'text' | 'email';
+  error?: string | undefined;
+  onChange: (value: string) => void;
+}
+
+/** A line of text above what is written. */
+export function TextField({ label, value, inputMode = 'text', error, onChange }: TextFieldProps) {
+  const id = useId();
+  return (
+    <div class="composer-line">
+      <label for={id} class="composer-label">
+        {label}
+      </label>
+      <div class="composer-value">
+        <input
+          id={id}
+          inputMode={inputMode}
+          class={error ? 'input-box input-box-error' : 'input-box'}
+          maxLength={500}
+          value={value}
+          aria-invalid={error !== undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+        {error && (
+          <p id={`${id}-error`} class="form-error">
+            {error}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { conversationInputs } from '../../messages/conversations.ts';
+import type { HandlersOf } from '../../messages.ts';
+import type { Grinfi } from '../grinfi.ts';
+import {
+  createListMessages,
+  createMarkRead,
+  createRetryMessage,
+  createSendMessage,
+} from '../linkedin-thread.ts';
+import { createSendLog } from '../send-log.ts';
+
+interface Deps {
+  grinfi: Grinfi;
+  now: () => number;
+}
+
+/** What is written with a contact that Grinfi has. */
+export function createConversations({ grinfi, now }: Deps): HandlersOf<typeof conversationInputs> {
+  const sendLog = createSendLog({ now });
+  return {
+    listMessages: createListMessages({ grinfi }),
+    markRead: createMarkRead({ grinfi }),
+    sendMessage: createSendMessage({ grinfi, sendLog }),
+    retryMessage: createRetryMessage({ grinfi }),
+  };
+}
