@@ -4,6 +4,7 @@ import type { Company, Contact } from '../../lib/crm.ts';
 import { Failure } from '../../lib/failure.ts';
 import type { Task } from '../../lib/outreach.ts';
 import type { KnownCalls } from '../../lib/panel/known-calls.ts';
+import { conversations } from '../../lib/testing/conversations.ts';
 import { knownCompany, knownContact, now } from '../../lib/testing/panel-states.ts';
 import { type RecordTab, RecordTabs } from '../RecordTabs.tsx';
 
@@ -77,6 +78,7 @@ const full: KnownCalls = {
     ],
   }),
   changeEnrolment: nothing,
+  conversations: async () => conversations.full,
 };
 
 const empty: KnownCalls = {
@@ -85,6 +87,7 @@ const empty: KnownCalls = {
   listNotes: async () => ({ items: [], lookedAt: 12 }),
   listTasks: async () => ({ items: [] }),
   listEnrolments: async () => ({ items: [], automations: [], cautions: [] }),
+  conversations: async () => conversations.empty,
 };
 
 const fails = async () => {
@@ -96,6 +99,7 @@ const broken: KnownCalls = {
   listNotes: fails,
   listTasks: fails,
   listEnrolments: fails,
+  conversations: async () => conversations.broken,
 };
 
 const never = () => new Promise<never>(() => undefined);
@@ -105,6 +109,7 @@ const loading: KnownCalls = {
   listNotes: never,
   listTasks: never,
   listEnrolments: never,
+  conversations: async () => conversations.loading,
 };
 
 interface ShownProps {
@@ -125,7 +130,7 @@ function Shown({ record, calls, open }: ShownProps) {
   );
 }
 
-const tabs: readonly RecordTab[] = ['activity', 'notes', 'tasks', 'automations'];
+const tabs: readonly RecordTab[] = ['activity', 'notes', 'tasks', 'messages', 'automations'];
 const kinds = { full, empty, loading, broken };
 
 export const scenes: Scene[] = [
