@@ -6,7 +6,6 @@ import { defineConfig } from 'wxt';
  */
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/webextension-polyfill'],
   targetBrowsers: ['chrome'],
   manifest: {
     name: '__MSG_extensionName__',

@@ -7,7 +7,8 @@ import { handleMessages } from './messaging.ts';
 import { send } from './send.ts';
 
 const ownPage = () => browser.runtime.getURL('/popup.html' as never);
-type Listener = (message: unknown, sender: { id?: string; url?: string }) => unknown;
+type Sender = { id?: string | undefined; url?: string };
+type Listener = (message: unknown, sender: Sender, reply: (reply: unknown) => void) => unknown;
 let listener: Listener;
 
 /** Only what a test needs; the others must not be called. */
@@ -26,7 +27,12 @@ beforeEach(() => {
   });
 });
 
-const fromUs = (message: unknown) => listener(message, { id: browser.runtime.id, url: ownPage() });
+const us = (): Sender => ({ id: browser.runtime.id, url: ownPage() });
+/** The reply, as the browser hands it on: only where the listener has said that one will come. */
+const fromUs = (message: unknown) =>
+  new Promise((resolve, reject) => {
+    if (listener(message, us(), resolve) !== true) reject(new Error('The way back is closed.'));
+  });
 
 describe('messages from our own pages', () => {
   it('are answered with what the handler gives', async () => {
@@ -95,7 +101,9 @@ describe('messages from anybody else', () => {
     const forgetKey = vi.fn(async () => null);
     handle({ forgetKey });
     const id = sender.id === 'ours' ? browser.runtime.id : sender.id;
-    expect(listener({ name: 'forgetKey', input: {} }, { ...sender, id } as never)).toBeUndefined();
+    const reply = vi.fn();
+    expect(listener({ name: 'forgetKey', input: {} }, { ...sender, id }, reply)).toBe(false);
+    expect(reply).not.toHaveBeenCalled();
     expect(forgetKey).not.toHaveBeenCalled();
   });
 
@@ -106,7 +114,9 @@ describe('messages from anybody else', () => {
     ['a name that every object has', { name: 'constructor', input: {} }],
   ])('get no answer: %s', (_what, message) => {
     handle({});
-    expect(fromUs(message)).toBeUndefined();
+    const reply = vi.fn();
+    expect(listener(message, us(), reply)).toBe(false);
+    expect(reply).not.toHaveBeenCalled();
   });
 });
 

@@ -8,12 +8,14 @@ import type { Envelope } from './send.ts';
  * no answer from us.
  */
 export function handleMessages(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     const fromOurPage =
       sender.id === browser.runtime.id &&
       sender.url?.startsWith(browser.runtime.getURL('/' as never)) === true;
-    if (!fromOurPage || !isEnvelope(message)) return undefined;
-    return answer(handlers, message);
+    if (!fromOurPage || !isEnvelope(message)) return false;
+    void answer(handlers, message).then(reply);
+    // Keeps the way back open until the answer is there; Chrome takes no promise in its place.
+    return true;
   });
 }
 

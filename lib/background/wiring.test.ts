@@ -15,10 +15,10 @@ function start() {
   Object.assign(fakeBrowser, {
     commands: { onCommand: { addListener: (listener: (typeof commands)[0]) => commands.push(listener) } },
     action: { setBadgeText: nothing, setBadgeBackgroundColor: nothing, setTitle: nothing },
+    sidePanel: { open },
   });
   vi.stubGlobal('self', { addEventListener: vi.fn() });
   vi.stubGlobal('navigator', {});
-  vi.stubGlobal('chrome', { sidePanel: { open } });
   const openOptionsPage = vi.spyOn(browser.runtime, 'openOptionsPage').mockResolvedValue(undefined);
   const added = {
     message: vi.spyOn(browser.runtime.onMessage, 'addListener'),

@@ -39,7 +39,7 @@ function fixedTabId(): number | undefined {
 
 /**
  * Opens the side panel and closes the popup. The window is asked for beforehand: Chrome opens a panel only
- * straight from a click, before any wait. The side panel is Chrome's alone and unknown to the polyfill.
+ * straight from a click, before any wait.
  */
 function useOpenPanel(): (() => void) | undefined {
   const windowId = useRef<number | undefined>(undefined);
@@ -48,9 +48,9 @@ function useOpenPanel(): (() => void) | undefined {
       windowId.current = current.id;
     });
   }, []);
-  if (typeof chrome === 'undefined' || chrome.sidePanel?.open === undefined) return undefined;
+  if (browser.sidePanel?.open === undefined) return undefined;
   return () => {
     if (windowId.current === undefined) return;
-    void chrome.sidePanel.open({ windowId: windowId.current }).then(() => window.close());
+    void browser.sidePanel.open({ windowId: windowId.current }).then(() => window.close());
   };
 }
