@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { init, parse } from 'es-module-lexer';
 import { JSDOM } from 'jsdom';
+import { scriptNames } from '../lib/linkedin/script-names.ts';
 
 /**
  * What a built extension makes the browser load, in compressed bytes. Extension files are not compressed on
@@ -19,9 +20,7 @@ export interface Budget {
 }
 
 export const budgets: readonly Budget[] = [
-  { name: 'profile reader', entry: 'reader.js', maxKb: 15 },
-  { name: 'company reader', entry: 'company-reader.js', maxKb: 15 },
-  { name: 'list reader', entry: 'list-reader.js', maxKb: 15 },
+  ...scriptNames.map((name) => ({ name: `reader: ${name}`, entry: `read-${name}.js`, maxKb: 8 })),
   { name: 'popup, first load', entry: 'popup.html', maxKb: 45 },
 ];
 

@@ -30,7 +30,10 @@ describe('reading a page', () => {
   it('injects the reader into the tab, and gives what it read', async () => {
     const executeScript = browserWith(profile, gives(wall));
     expect(await createReadPage()({ tabId: 3 })).toEqual(wall);
-    expect(executeScript).toHaveBeenCalledExactlyOnceWith({ target: { tabId: 3 }, files: ['/reader.js'] });
+    expect(executeScript).toHaveBeenCalledExactlyOnceWith({
+      target: { tabId: 3 },
+      files: ['/read-profile-sdui.js'],
+    });
   });
 
   it('reads anew with the other reader when the tab has moved to another kind of page', async () => {
@@ -39,7 +42,30 @@ describe('reading a page', () => {
     const get = vi.fn(async () => company).mockResolvedValueOnce(profile);
     Object.assign(fakeBrowser.tabs, { get });
     expect(await createReadPage()({ tabId: 3 })).toEqual(wall);
-    expect(executeScript).toHaveBeenLastCalledWith({ target: { tabId: 3 }, files: ['/company-reader.js'] });
+    expect(executeScript).toHaveBeenLastCalledWith({ target: { tabId: 3 }, files: ['/read-company.js'] });
+  });
+
+  it('injects the reader for the layout that the page has, and begins with it the next time', async () => {
+    const other = gives({ outcome: 'otherScript', script: 'profile-ember' });
+    const executeScript = browserWith(profile, other, gives(wall), gives(wall));
+    const readPage = createReadPage();
+    expect(await readPage({ tabId: 3 })).toEqual(wall);
+    expect(await readPage({ tabId: 3 })).toEqual(wall);
+    expect(executeScript.mock.calls.flat()).toMatchObject(
+      ['/read-profile-sdui.js', '/read-profile-ember.js', '/read-profile-ember.js'].map((file) => ({
+        files: [file],
+      })),
+    );
+  });
+
+  it('reads anew when the tab has moved to another person between two scripts', async () => {
+    const other = gives({ outcome: 'otherScript', script: 'profile-ember' });
+    const executeScript = browserWith(profile, other, gives({ outcome: 'unsupported' }), gives(wall));
+    const next = { id: 3, url: 'https://www.linkedin.com/in/max-example/' };
+    const get = vi.fn(async () => next).mockResolvedValueOnce(profile);
+    Object.assign(fakeBrowser.tabs, { get });
+    expect(await createReadPage()({ tabId: 3 })).toEqual(wall);
+    expect(executeScript).toHaveBeenCalledTimes(3);
   });
 
   it.each([

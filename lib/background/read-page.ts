@@ -1,54 +1,71 @@
 import { browser } from 'wxt/browser';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
-import { type ReaderFile, readerFileFor } from '../linkedin/reader-file.ts';
+import { readingSteps, type Usual } from '../linkedin/reading-steps.ts';
+import { familyOf, type ScriptName } from '../linkedin/script-names.ts';
+import type { TabReading } from '../linkedin/seen.ts';
+import { tabReadingSchema } from '../linkedin/tab-reading-schema.ts';
 import type { Handler } from '../messages.ts';
-import { type Reading, readingSchema } from '../records.ts';
+import type { Reading } from '../records.ts';
 
-/** The reader waits up to 5 s for the page; a page that shows a dialog of its own never answers. */
+/** A reader waits up to 5 s for the page; a page that shows a dialog of its own never answers. */
 const longestReadMs = 15_000;
 
 /**
- * Injects the reader into the tab and checks what it gives. Only LinkedIn's own pages are ever touched.
+ * Injects the readers into the tab and checks what they give. Only LinkedIn's own pages are ever touched.
  *
- * A navigation in between takes the reader away with its page: then it is tried once more, on the new one.
+ * A navigation in between takes a reader away with its page: then it is tried once more, on the new one.
  */
 export function createReadPage(deps: { longestReadMs?: number } = {}): Handler<'readPage'> {
   const limitMs = deps.longestReadMs ?? longestReadMs;
+  /** Which layouts LinkedIn serves here; forgotten with the worker, which costs one more injection. */
+  const usual: Usual = {};
   return async ({ tabId }) => {
+    const read = () => withinLimit(readTab(tabId, usual), limitMs);
     try {
-      return await readTab(tabId, limitMs);
+      return await read();
     } catch (error) {
       if (!isTornDown(error)) throw asFailure(error);
     }
-    return readTab(tabId, limitMs).catch((error: unknown) => {
+    return read().catch((error: unknown) => {
       throw asFailure(error);
     });
   };
 }
 
-async function readTab(tabId: number, limitMs: number): Promise<Reading> {
+async function readTab(tabId: number, usual: Usual): Promise<Reading> {
   const tab = await browser.tabs.get(tabId);
-  const file = fileFor(tab.url);
-  if (!file) return { outcome: 'unsupported' };
+  const url = linkedInUrl(tab.url);
+  if (!url) return { outcome: 'unsupported' };
   if (tab.discarded) throw new Failure('page', failureWords.tabAsleep);
-  const injected = browser.scripting.executeScript({ target: { tabId }, files: [file] });
-  const [frame] = await withinLimit(injected, limitMs);
+  const steps = readingSteps(url, usual);
+  let count = 0;
+  let step = steps.next();
+  for (; !step.done; count++) step = steps.next(await runScript(tabId, step.value));
+  const now = linkedInUrl((await browser.tabs.get(tabId)).url);
+  // An in-app move to another kind of page leaves the reader on a page that it knows nothing of, and a move between
+  // two scripts would join the pages before and after it.
+  const isSame = now && (count > 1 ? now.pathname === url.pathname : familyOf(now) === familyOf(url));
+  if (count > 0 && !isSame) throw new NoResult();
+  return step.value;
+}
+
+async function runScript(tabId: number, script: ScriptName): Promise<TabReading> {
+  const files = [`/read-${script}.js` as const];
+  const [frame] = await browser.scripting.executeScript({ target: { tabId }, files });
   // The browser gives no reason here: the page went away under the reader, or the reader threw.
   if (frame?.result === undefined || frame.result === null) throw new NoResult();
-  // An in-app move to another kind of page leaves the reader on a page that it knows nothing of.
-  if (fileFor((await browser.tabs.get(tabId)).url) !== file) throw new NoResult();
-  const reading = readingSchema.safeParse(frame.result);
+  const reading = tabReadingSchema.safeParse(frame.result);
   if (!reading.success) throw new Failure('page', 'The page gave something that is not a reading.');
   return reading.data;
 }
 
-/** The reader for an address; none for other sites. The address is absent on tabs that we may not see. */
-function fileFor(address: string | undefined): ReaderFile | undefined {
+/** The address of a page of LinkedIn; none of other sites. It is absent on tabs that we may not see. */
+function linkedInUrl(address: string | undefined): URL | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   const isLinkedIn = url.hostname === 'linkedin.com' || url.hostname.endsWith('.linkedin.com');
-  return url.protocol === 'https:' && isLinkedIn ? readerFileFor(url) : undefined;
+  return url.protocol === 'https:' && isLinkedIn ? url : undefined;
 }
 
 /** @throws {Failure} `page` when the work takes longer */

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  classify,
-  companyUrl,
-  handleIn,
-  handleOf,
-  linkAddress,
-  outboundUrl,
-  personUrl,
-  sameHandle,
-} from './address.ts';
+import { classify, companyUrl, handleIn, handleOf, outboundUrl, personUrl, sameHandle } from './address.ts';
 import { lnIdOf, snIdOf } from './fixtures/member-ids.ts';
 
 const at = (path: string, host = 'www.linkedin.com') => classify(new URL(`https://${host}${path}`));
@@ -111,8 +102,9 @@ describe('links on a page', () => {
   it('are read relative or absolute', () => {
     expect(handleIn('/in/ada-example?x=1')).toBe('ada-example');
     expect(handleIn(`https://de.linkedin.com/in/${id}`)).toBeUndefined();
-    expect(linkAddress(null)).toEqual({ type: 'other' });
-    expect(linkAddress('https://')).toEqual({ type: 'other' });
+    expect(handleIn(null)).toBeUndefined();
+    expect(handleIn('https://')).toBeUndefined();
+    expect(handleIn('https://ada.example/in/ada-example')).toBeUndefined();
   });
 
   it.each([

@@ -32,92 +32,106 @@ export type Address =
   | { type: 'notFound' }
   | { type: 'other' };
 
+export type PersonAddress = Extract<Address, { type: 'person' }>;
+export type CompanyAddress = Extract<Address, { type: 'company' }>;
+
 const walls =
   /^\/(?:authwall|login|uas\/login|checkpoint|signup|reg\/|start\/join|m\/login|security\/|signin|join)(?:\/|$|\?|-)/;
 const home = 'https://www.linkedin.com';
 
-/** Sorts an address of any LinkedIn host into the kinds above. Query and fragment play no part. */
+/**
+ * Sorts an address of any LinkedIn host into the kinds above. Query and fragment play no part. For the worker:
+ * scripts in a tab ask for the one kind that they know, which is less code.
+ */
 export function classify(url: URL): Address {
-  if (!/(^|\.)linkedin\.com$/i.test(url.hostname)) return { type: 'other' };
+  if (!isLinkedIn(url)) return { type: 'other' };
   const path = url.pathname.toLowerCase();
   if (walls.test(path)) return { type: 'wall' };
   if (/^\/404(\/|$)/.test(path)) return { type: 'notFound' };
-  const parts = segments(url.pathname);
-  if (!parts) return { type: 'other' };
-  const [first = '', second, third, ...rest] = parts;
-  switch (first.toLowerCase()) {
-    case 'in':
-      return person(second, tailOf(third, rest));
-    case 'mwlite': {
-      const profile = parts.slice(second?.toLowerCase() === 'profile' ? 2 : 1);
-      return profile[0]?.toLowerCase() === 'in'
-        ? person(profile[1], tailOf(profile[2], profile.slice(3)))
-        : { type: 'other' };
-    }
-    case 'pub':
-      return second && second.toLowerCase() !== 'dir'
-        ? { type: 'person', alias: 'legacy', tail: [] }
-        : { type: 'other' };
-    case 'company':
-    case 'school':
-    case 'showcase':
-      return company(first.toLowerCase() as CompanySpace, second, tailOf(third, rest));
-    case 'sales':
-      return sales(second?.toLowerCase(), third);
-    case 'search':
-      return second?.toLowerCase() === 'results' && third
-        ? { type: 'search', vertical: third.toLowerCase() }
-        : { type: 'other' };
-    default:
-      return { type: 'other' };
+  return personIn(url) ?? companyIn(url) ?? salesIn(url) ?? searchIn(url) ?? { type: 'other' };
+}
+
+/** A page's address, or the address of a link on it: relative, absolute, or nothing at all. */
+type Link = URL | string | null | undefined;
+
+/** The person whom an address belongs to. */
+export function personIn(link: Link): PersonAddress | undefined {
+  let parts = segments(link);
+  if (is(parts[0], 'mwlite')) {
+    parts = parts.slice(is(parts[1], 'profile') ? 2 : 1);
+    if (is(parts[0], 'pub')) return undefined;
   }
+  const [first, name, ...tail] = parts;
+  if (!name) return undefined;
+  if (is(first, 'pub')) return is(name, 'dir') ? undefined : { type: 'person', alias: 'legacy', tail: [] };
+  if (!is(first, 'in')) return undefined;
+  const person = isLnId(name)
+    ? { lnId: name }
+    : isSnId(name)
+      ? { snId: name }
+      : is(name, 'me')
+        ? { alias: 'me' as const }
+        : { handle: name };
+  return { type: 'person', ...person, tail: tail.map((part) => part.toLowerCase()) };
 }
 
-function person(name: string | undefined, tail: string[]): Address {
-  if (!name) return { type: 'other' };
-  if (isLnId(name)) return { type: 'person', lnId: name, tail };
-  if (isSnId(name)) return { type: 'person', snId: name, tail };
-  if (name.toLowerCase() === 'me') return { type: 'person', alias: 'me', tail };
-  return { type: 'person', handle: name, tail };
+/** The company, school or showcase whom an address belongs to. */
+export function companyIn(link: Link): CompanyAddress | undefined {
+  const [first = '', name, ...tail] = segments(link);
+  const space = first.toLowerCase();
+  if (!name || !/^(?:company|school|showcase)$/.test(space)) return undefined;
+  return {
+    type: 'company',
+    space: space as CompanySpace,
+    ...(/^\d+$/.test(name) ? { companyId: name } : { handle: name }),
+    tail: tail.map((part) => part.toLowerCase()),
+  };
 }
 
-function company(space: CompanySpace, name: string | undefined, tail: string[]): Address {
-  if (!name) return { type: 'other' };
-  return /^\d+$/.test(name)
-    ? { type: 'company', space, companyId: name, tail }
-    : { type: 'company', space, handle: name, tail };
+/** The handle of the company that a link leads to; schools and showcases are no employers. */
+export function employerHandleIn(link: Link): string | undefined {
+  const company = companyIn(link);
+  return company?.space === 'company' ? company.handle : undefined;
 }
 
-function sales(kind: string | undefined, key = ''): Address {
+/** A lead or an account of Sales Navigator. */
+export function salesIn(link: Link): Extract<Address, { type: 'lead' | 'account' }> | undefined {
+  const [first, kind, key = ''] = segments(link);
+  if (!is(first, 'sales')) return undefined;
   const [id = ''] = key.split(',');
-  if ((kind === 'lead' || kind === 'people') && isSnId(id)) return { type: 'lead', snId: id };
-  if (kind === 'company' && /^\d+$/.test(id)) return { type: 'account', companyId: id };
-  return { type: 'other' };
+  if ((is(kind, 'lead') || is(kind, 'people')) && isSnId(id)) return { type: 'lead', snId: id };
+  return is(kind, 'company') && /^\d+$/.test(id) ? { type: 'account', companyId: id } : undefined;
 }
 
-function tailOf(first: string | undefined, rest: string[]): string[] {
-  return first ? [first, ...rest].map((part) => part.toLowerCase()) : [];
+/** The number of the company that a link to a Sales Navigator account leads to. */
+export function accountIn(link: Link): string | undefined {
+  const account = salesIn(link);
+  return account?.type === 'account' ? account.companyId : undefined;
 }
 
-/** The path's parts, decoded once and in NFC. Undefined if one cannot be decoded or was encoded twice. */
-function segments(path: string): string[] | undefined {
+function searchIn(url: URL): Address | undefined {
+  const [first, second, third] = segments(url);
+  return is(first, 'search') && is(second, 'results') && third
+    ? { type: 'search', vertical: third.toLowerCase() }
+    : undefined;
+}
+
+function is(part: string | undefined, name: string): boolean {
+  return part?.toLowerCase() === name;
+}
+
+/** The path's parts, decoded once and in NFC; none on other sites, or if one cannot be decoded or was encoded twice. */
+function segments(link: Link): string[] {
   try {
-    const parts = path
+    const url = new URL(link ?? '', home);
+    if (!isLinkedIn(url)) return [];
+    const parts = url.pathname
       .split('/')
       .filter(Boolean)
       .map((part) => decodeURIComponent(part).normalize('NFC').trim());
-    return parts.some((part) => /[%/]/.test(part) || part === '') ? undefined : parts;
+    return parts.some((part) => /[%/]/.test(part) || part === '') ? [] : parts;
   } catch {
-    return undefined;
-  }
-}
-
-/** The address of a link on the page: relative, absolute, or wrapped in LinkedIn's "you are leaving" page. */
-export function linkAddress(href: string | null | undefined): Address {
-  try {
-    return classify(new URL(href ?? '', home));
-  } catch {
-    return { type: 'other' };
+    return [];
   }
 }
 
@@ -131,9 +145,8 @@ export function decoded(href: string): string {
 }
 
 /** The handle in a link to a person, if it has one (`/in/ACoAA…` has none). */
-export function handleIn(href: string | null | undefined): string | undefined {
-  const address = linkAddress(href);
-  return address.type === 'person' ? address.handle : undefined;
+export function handleIn(link: Link): string | undefined {
+  return personIn(link)?.handle;
 }
 
 /**

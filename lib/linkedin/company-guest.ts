@@ -1,7 +1,7 @@
 import type { CompanyFieldName, CompanyRecord } from '../records.ts';
-import { companyUrl, linkAddress } from './address.ts';
+import { type CompanyAddress, companyIn, companyUrl } from './address.ts';
 import { yearIn } from './company-facts.ts';
-import { type CompanyAddress, isSameCompany } from './company-identity.ts';
+import { isSameCompany } from './company-identity.ts';
 import { employeesRangeOf } from './company-size.ts';
 import { createFields } from './fields.ts';
 import * as hooks from './hooks.ts';
@@ -25,8 +25,8 @@ export function readGuestCompany(page: Document, address: CompanyAddress): Compa
   if (!isSameCompany(address, own, companyId ? [companyId] : [])) return 'the company in the address';
 
   const data = jsonLd(page, 'Organization', (item) => {
-    const link = linkAddress(textAt(item, 'url') ?? '/');
-    return link.type === 'company' && isSameCompany(link, own, []);
+    const link = companyIn(textAt(item, 'url'));
+    return link !== undefined && isSameCompany(link, own, []);
   });
   const fields = createFields<CompanyFieldName>();
   const fact = (name: string) => page.querySelector(`[data-test-id="about-us__${name}"] dd`);
@@ -65,8 +65,8 @@ export function readGuestCompany(page: Document, address: CompanyAddress): Compa
 
 function ownAddress(page: Document): CompanyAddress | undefined {
   for (const element of page.querySelectorAll(hooks.guest.ownAddress)) {
-    const link = linkAddress(element.getAttribute('href') ?? element.getAttribute('content'));
-    if (link.type === 'company') return link;
+    const link = companyIn(element.getAttribute('href') ?? element.getAttribute('content'));
+    if (link) return link;
   }
   return undefined;
 }

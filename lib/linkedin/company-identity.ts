@@ -1,6 +1,4 @@
-import { type Address, linkAddress, sameHandle } from './address.ts';
-
-export type CompanyAddress = Extract<Address, { type: 'company' }>;
+import { type CompanyAddress, companyIn, sameHandle } from './address.ts';
 
 /**
  * Whether the address in the browser and the one that the page gives as its own mean the same company. A
@@ -27,8 +25,8 @@ function companyLinks(anchors: Iterable<Element>): CompanyAddress[] {
   for (const anchor of anchors) {
     const href = anchor.getAttribute('href') ?? '';
     if (!/\/(?:company|school|showcase)\//.test(href)) continue;
-    const link = linkAddress(href);
-    if (link.type === 'company') links.push(link);
+    const link = companyIn(href);
+    if (link) links.push(link);
   }
   return links;
 }

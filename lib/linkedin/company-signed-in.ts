@@ -1,7 +1,7 @@
 import type { CompanyFieldName, CompanyRecord } from '../records.ts';
-import { companyUrl, linkAddress, outboundUrl } from './address.ts';
+import { type CompanyAddress, companyIn, companyUrl, outboundUrl } from './address.ts';
 import { factsOf } from './company-facts.ts';
-import { addressOfTabs, type CompanyAddress, isSameCompany } from './company-identity.ts';
+import { addressOfTabs, isSameCompany } from './company-identity.ts';
 import { employeesRangeFrom, employeesRangeOf } from './company-size.ts';
 import { createFields, type FieldBuilder } from './fields.ts';
 import * as hooks from './hooks.ts';
@@ -207,10 +207,7 @@ function putData(fields: Fields, data: unknown): void {
 /** The Overview tab cuts the text and links to the About tab for the rest. */
 function overviewTextOf(main: Element, card: Element): Element | null | undefined {
   const link = [...main.querySelectorAll('a[href*="/about"]')].find(
-    (anchor) =>
-      !card.contains(anchor) &&
-      !anchor.closest('nav') &&
-      linkAddress(anchor.getAttribute('href')).type === 'company',
+    (anchor) => !card.contains(anchor) && !anchor.closest('nav') && companyIn(anchor.getAttribute('href')),
   );
   return link?.closest('section, .artdeco-card')?.querySelector('p');
 }

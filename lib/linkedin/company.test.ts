@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CompanyRecord, readingSchema } from '../records.ts';
-import { readCompanyTopCard } from './company.ts';
 import { companyData, emberCompany, guestCompany, sduiCompany, url } from './fixtures/company-page.ts';
 import { loadPage } from './fixtures/load.ts';
-import { readPage } from './registry.ts';
+import { readPage, scripts } from './registry.ts';
 
 const address = 'https://www.linkedin.com/company/acme-example/';
 
@@ -237,10 +236,11 @@ describe('company page', () => {
   it('gives the company of a People tab to the list', () => {
     const at = `${address}people/?keywords=weaver`;
     const page = loadPage(emberCompany({ industry: 'Textile', boxed: ['Lindholm, Skåne'] }), at);
-    expect(readCompanyTopCard(page, new URL(at))?.fields.industry?.value).toBe('Textile');
-    expect(
-      readCompanyTopCard(page, new URL('https://www.linkedin.com/company/other/people/')),
-    ).toBeUndefined();
+    expect(scripts.company(page, new URL(at))).toMatchObject({
+      record: { fields: { industry: { value: 'Textile' } } },
+    });
+    const other = new URL('https://www.linkedin.com/company/other/people/');
+    expect(scripts.company(page, other).outcome).toBe('notReady');
   });
 
   it('reads a page of an unknown frontend as far as it goes', () => {

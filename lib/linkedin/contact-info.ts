@@ -1,21 +1,26 @@
-import { decoded, handleIn, outboundUrl, sameHandle } from './address.ts';
+import type { PersonFieldName } from '../records.ts';
+import { decoded, handleIn, outboundUrl, type PersonAddress } from './address.ts';
+import { overlayOf } from './contact-overlay.ts';
+import { createFields } from './fields.ts';
 import { findAll } from './find.ts';
 import * as hooks from './hooks.ts';
 import { linesOf, rowOf } from './lines.ts';
-import type { PersonFields } from './person.ts';
+import { notReady, personReading } from './person.ts';
+import type { TabReading } from './seen.ts';
 import { asciiDigits } from './text.ts';
 
 /**
- * Joins what the contact overlay shows, if the member opened it: it stays on the page for a while, so it
- * counts only while its profile link is that of the person read.
+ * What the contact overlay shows, if the member opened it. Whose it is, its own link to the profile says: the overlay
+ * stays on the page for a while.
  */
-export function putContactInfo(fields: PersonFields, page: Document, handle: string | undefined): void {
-  const overlay = findAll(page, hooks.contact.overlay).find((candidate) =>
-    [...candidate.querySelectorAll(hooks.link.person)].some((link) =>
-      sameHandle(handleIn(link.getAttribute('href')), handle),
-    ),
-  );
-  if (!overlay) return;
+export function readContactInfo(page: Document, address: PersonAddress): TabReading {
+  const first = findAll(page, hooks.contactOverlay)
+    .flatMap((overlay) => handleIn(overlay.querySelector(hooks.link.person)?.getAttribute('href')) ?? [])
+    .at(0);
+  const handle = address.handle ?? first;
+  const overlay = overlayOf(page, handle);
+  if (!overlay) return notReady('contact info');
+  const fields = createFields<PersonFieldName>();
   const href = (selector: string) => overlay.querySelector(selector)?.getAttribute('href');
   fields.put('email', decoded(href(hooks.link.mail) ?? '').replace(/^mailto:|\?.*$/g, ''), 'link');
   fields.put('phone', phoneIn(overlay) ?? href(hooks.link.phone)?.replace('tel:', ''), 'position');
@@ -28,6 +33,7 @@ export function putContactInfo(fields: PersonFields, page: Document, handle: str
       if ((isTwitter || row.kind === 'website') && !fields.has(name)) fields.put(name, url, 'link');
     }
   }
+  return personReading({ address, handle, layout: 'sdui', fields, notices: ['subPage'] });
 }
 
 function phoneIn(overlay: Element): string | undefined {

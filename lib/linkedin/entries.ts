@@ -1,8 +1,7 @@
 import type { EducationEntry, ExperienceEntry } from '../records.ts';
-import { linkAddress } from './address.ts';
+import { companyIn } from './address.ts';
 import { real } from './fields.ts';
-import * as hooks from './hooks.ts';
-import { type Line, linesOf } from './lines.ts';
+import type { SeenEntry, SeenLine } from './seen.ts';
 import { hasDigit } from './text.ts';
 
 /** What a page shows as a span of time, in its own words. */
@@ -15,22 +14,18 @@ interface Dates {
 
 const year = /\p{Nd}{4}/u;
 const range = /\s*[–—~]\s*|\s+-\s+|(?<=\p{Nd}{4})-(?=\S)/u;
-/** Roles of a group, skills, media and descriptions stand in lists inside an entry. */
-const nested = `ul, ol, ${hooks.sdui.text}`;
 const longest = 500;
 
 /** Reads the entries of an experience section; each item is one job, or one company with its roles. */
-export function readExperience(items: readonly Element[]): ExperienceEntry[] {
+export function readExperience(items: readonly SeenEntry[]): ExperienceEntry[] {
   return items.flatMap(readItem).filter((entry) => entry.title || entry.company);
 }
 
-function readItem(item: Element): ExperienceEntry[] {
-  const lines = linesOf(item, nested);
+function readItem({ lines, href, roles: inner = [] }: SeenEntry): ExperienceEntry[] {
   const dated = dateIndex(lines);
-  const employer = employerOf(item);
+  const employer = employerOf(href);
   if (dated > 0) return [entryOf(lines, dated, lines[dated > 1 ? 1 : -1], employer)];
-  const roles = [...item.querySelectorAll('li')].flatMap((role) => {
-    const own = linesOf(role, nested);
+  const roles = inner.flatMap((own) => {
     const index = dateIndex(own);
     return index > 0 ? [entryOf(own, index, lines[0], employer)] : [];
   });
@@ -40,9 +35,9 @@ function readItem(item: Element): ExperienceEntry[] {
 }
 
 function entryOf(
-  lines: readonly Line[],
+  lines: readonly SeenLine[],
   dated: number,
-  company: Line | undefined,
+  company: SeenLine | undefined,
   employer: Pick<ExperienceEntry, 'companyId' | 'companyHandle'>,
 ): ExperienceEntry {
   const dates = datesOf(lines[dated]?.text ?? '');
@@ -60,26 +55,21 @@ function entryOf(
 }
 
 /** `Acme · Full-time` and `Acme<span>Full-time</span>` are both Acme. */
-function companyName({ text, element }: Line): string {
-  const own = [...element.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join(' ');
-  const [name = ''] = (own.trim() && !/^\s*·/.test(own) ? own : text).split(/\s+·\s+/);
+function companyName({ text, own }: SeenLine): string {
+  const [name = ''] = (own ?? text).split(/\s+·\s+/);
   return name;
 }
 
 /** The employer's id or handle, from the first link of the entry; later ones may lead anywhere. */
-function employerOf(item: Element): Pick<ExperienceEntry, 'companyId' | 'companyHandle'> {
-  const address = linkAddress(
-    (item.matches('a') ? item : item.querySelector('a[href]'))?.getAttribute('href'),
-  );
-  if (address.type !== 'company') return {};
-  if (address.companyId) return { companyId: address.companyId };
-  return address.handle ? { companyHandle: address.handle } : {};
+function employerOf(href: string | undefined): Pick<ExperienceEntry, 'companyId' | 'companyHandle'> {
+  const { companyId, handle } = companyIn(href) ?? {};
+  if (companyId) return { companyId };
+  return handle ? { companyHandle: handle } : {};
 }
 
 /** Reads the entries of an education section. */
-export function readEducations(items: readonly Element[]): EducationEntry[] {
-  return items.flatMap((item) => {
-    const lines = linesOf(item, nested);
+export function readEducations(items: readonly SeenEntry[]): EducationEntry[] {
+  return items.flatMap(({ lines }) => {
     const school = real(lines[0]?.text, longest);
     if (!school) return [];
     const dated = dateIndex(lines);
@@ -96,10 +86,9 @@ export function readEducations(items: readonly Element[]): EducationEntry[] {
 }
 
 /** Degree and field of study stand between the school and the dates; clubs and grades come after them. */
-function degreeLines(lines: readonly Line[], dated: number): string[] {
+function degreeLines(lines: readonly SeenLine[], dated: number): string[] {
   const before = lines.slice(1, dated > 0 ? dated : 2);
-  const [school] = lines;
-  const beside = before.filter((line) => line.element.parentElement === school?.element.parentElement);
+  const beside = before.filter((line) => line.beside);
   // The second is the field of study; a grade has digits.
   if (beside.length > 0)
     return beside.slice(0, 2).flatMap(({ text }, index) => (index > 0 && hasDigit(text) ? [] : [text]));
@@ -109,7 +98,7 @@ function degreeLines(lines: readonly Line[], dated: number): string[] {
 }
 
 /** Which of the first lines is the dates: the last that is a range or has a duration, else a bare year. */
-function dateIndex(lines: readonly Line[]): number {
+function dateIndex(lines: readonly SeenLine[]): number {
   let plain = -1;
   for (let index = Math.min(lines.length, 5) - 1; index > 0; index--) {
     const text = lines[index]?.text ?? '';

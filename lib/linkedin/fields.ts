@@ -19,9 +19,11 @@ export interface FieldBuilder<N extends string> {
   value(name: N): string | undefined;
 }
 
-/** Collects the fields of one record, each with where it was read and whether that is certain. */
-export function createFields<N extends string>(): FieldBuilder<N> {
-  const fields: Partial<Record<N, ReadField>> = {};
+/**
+ * Collects the fields of one record, each with where it was read and whether that is certain.
+ * @param fields those that are known, to which more are put
+ */
+export function createFields<N extends string>(fields: Partial<Record<N, ReadField>> = {}): FieldBuilder<N> {
   const blank = new Set<N>();
   return {
     fields,

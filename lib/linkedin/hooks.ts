@@ -13,6 +13,7 @@ export const layout = {
   mobile: '[data-member-urn][data-vanity-name], meta[name=pageKey][content^=p_mwlite]',
   guest: 'meta[name=pageKey][content*=public_profile], meta[name=pageKey][content*=profile-public]',
   sdui: '[data-sdui-screen], meta[name=como-t], meta[name=como-pk]',
+  sduiKeys: '[componentkey*="profile.card.ref"], [id*="profile.card.ref"]',
   ember: '.ember-application, code[id^=bpr-guid], meta[name=clientPageInstanceId], [id^=ember].ember-view',
   pageKey: 'meta[name=pageKey]',
 } as const;
@@ -48,9 +49,11 @@ export const link = {
   employees: 'a[href*="urrentCompany="]',
 } as const;
 
-/** The contact overlay, and its rows by icon (2025 and later) or section (before). */
+export const contactOverlay =
+  '[data-sdui-screen$=ProfileContactDetailsOverlay], [role=dialog], artdeco-modal, .pv-contact-info';
+
+/** The rows of the contact overlay by icon (2025 and later) or section (before). */
 export const contact = {
-  overlay: '[data-sdui-screen$=ProfileContactDetailsOverlay], [role=dialog], artdeco-modal, .pv-contact-info',
   anyIcon: 'svg[id$="-medium"], svg[id$="-small"]',
   rows: {
     phone: '#phone-handset-small, #phone-handset-medium, .ci-phone',
@@ -119,13 +122,15 @@ export const ember = {
   industry: '[class*=industry]',
 } as const;
 
+/** Windows that lie over a public page and ask to sign in. */
+export const dialog = '[role=dialog], .modal, .contextual-sign-in-modal';
+
 /** The public page of a member; the ids are those of the pages of 2016. */
 export const guest = {
   name: 'main h1, #topcard h1',
   ownAddress: 'link[rel=canonical], meta[property="og:url"]',
   description: 'meta[property="og:description"]',
   member: '[data-semaphore-content-type=PROFILE][data-semaphore-content-urn]',
-  dialog: '[role=dialog], .modal, .contextual-sign-in-modal',
   contactTrigger: '[data-tracking-control-name*=contact-info], [data-modal*=contact-info]',
   shownJob: 'div[data-section=currentPositionsDetails] [data-test-id=top-card-link]',
   website: '[data-section=websites] a[href]',

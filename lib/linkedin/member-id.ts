@@ -29,3 +29,9 @@ export function memberIdOf(id: string): string | undefined {
   const number = byte(4) * 2 ** 24 + byte(5) * 2 ** 16 + byte(6) * 2 ** 8 + byte(7);
   return number > 0 ? String(number) : undefined;
 }
+
+/** Whether two ids, of whichever kind, are of one member; never where one of them cannot be decoded. */
+export function isSameMember(one: string, other: string): boolean {
+  const member = memberIdOf(one);
+  return member !== undefined && member === memberIdOf(other);
+}

@@ -5,8 +5,8 @@ import { type PersonRow, type ReadField, type Reading, readingSchema } from '../
 import { employeesRangeOf } from './company-size.ts';
 import { type Mutation, mutate } from './fixtures/mutate.ts';
 import { type ThinPage, thinPages } from './fixtures/thin-pages.ts';
-import { cleanName } from './name.ts';
 import { readPage } from './registry.ts';
+import { cleanName } from './shown-name.ts';
 
 type Named = [name: string, field: ReadField];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanName, splitName } from './name.ts';
+import { splitName } from './name.ts';
+import { cleanName } from './shown-name.ts';
 
 describe('a name as shown', () => {
   it.each([

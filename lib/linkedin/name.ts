@@ -1,4 +1,5 @@
 import { credentials, particles, prefixes, suffixes } from './name-words.ts';
+import { cleanName } from './shown-name.ts';
 import { clean } from './text.ts';
 
 /** A name taken apart. `certain: false`: a guess to show, not to write. */
@@ -8,16 +9,10 @@ export interface SplitName {
   certain: boolean;
 }
 
-const pronouns = /\s*[([]\s*\p{L}+\s*\/\s*\p{L}+(?:\s*\/\s*\p{L}+)*\s*[)\]]\s*$/u;
 const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f|\u20e3/gu;
 /** Scripts in which a name of two words is given name first; others are not split. */
 const splittable =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{M}'’ʼ.\-– ]+$/u;
-
-/** The name as shown, without the pronouns that some pages put behind it: `Ada Example (she/her)`. */
-export function cleanName(shown: string | null | undefined): string {
-  return clean(clean(shown).replace(pronouns, ''));
-}
 
 /**
  * First and last name without titles, credentials, nicknames and emojis. Two words are certain, and so is a

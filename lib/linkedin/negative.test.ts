@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { guestProfile } from './fixtures/guest-profile.ts';
 import { loadPage } from './fixtures/load.ts';
-import { refusalOf } from './negative.ts';
+import { refusalOf, refusalOfAddress } from './negative.ts';
 
 const profile = 'https://www.linkedin.com/in/ada-example/';
 const withKey = (key: string) => `<head><meta name="pageKey" content="${key}"></head><main><h1>x</h1></main>`;
 
+const isPerson = (url: string) => new URL(url).pathname.startsWith('/in/');
+
 function refuse(html: string, url: string): string | undefined {
-  return refusalOf(loadPage(html, url), new URL(url))?.outcome;
+  const refusal = refusalOfAddress(new URL(url)) ?? refusalOf(loadPage(html, url), isPerson(url));
+  return refusal?.outcome;
 }
 
 describe('pages with nothing to read', () => {

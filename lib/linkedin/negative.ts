@@ -1,29 +1,38 @@
 import type { Reading } from '../records.ts';
-import { type Address, classify } from './address.ts';
+import { classify } from './address.ts';
 import { has } from './find.ts';
+import { hiddenMember } from './hidden-member.ts';
 import * as hooks from './hooks.ts';
-import { hiddenMember } from './name-words.ts';
 import { clean, textOf } from './text.ts';
 
 const negative = hooks.negative;
 
 /**
- * What to answer for a page that has nothing to read, whatever its address promises: walls that ask to sign
- * in or to prove oneself human, the guest home, pages that say nobody is there, and members hidden from the
- * viewer. Asked before any reader; undefined for every other page.
+ * What to answer for an address that has nothing to read: walls, missing members and companies, which LinkedIn
+ * leads away to a name of its own, and members hidden from the viewer. Undefined for every other address.
  */
-export function refusalOf(page: Document, url: URL): Reading | undefined {
+export function refusalOfAddress(url: URL): Reading | undefined {
   const address = classify(url);
+  if (address.type === 'wall') return { outcome: 'wall' };
+  if (address.type === 'notFound') return { outcome: 'notFound' };
+  if ('handle' in address && address.handle?.toLowerCase() === 'unavailable') return { outcome: 'notFound' };
+  if (/^\/search\/results\/people\/headless(\/|$)/.test(url.pathname)) return { outcome: 'anonymous' };
+  return undefined;
+}
+
+/**
+ * The same for a page, whatever its address promises: walls that ask to sign in or to prove oneself human, the
+ * guest home, pages that say nobody is there. Asked before any reader.
+ * @param isPerson the page should show one member, who may be hidden from the viewer
+ */
+export function refusalOf(page: Document, isPerson: boolean): Reading | undefined {
   // Looked up by tag where possible: most pages have none of these, and to look through all of a large page for
   // each would take longer than all the rest.
   const pageKey =
     first(page.getElementsByTagName('meta'), hooks.layout.pageKey)?.getAttribute('content') ?? '';
-  if (address.type === 'wall' || negative.wallKey.test(pageKey) || asksForPassword(page, pageKey))
-    return { outcome: 'wall' };
-  if (address.type === 'notFound' || isUnavailable(address) || negative.missingKey.test(pageKey))
-    return { outcome: 'notFound' };
-  if (isHeadless(url) || (address.type === 'person' && isHiddenMember(page))) return { outcome: 'anonymous' };
-  return undefined;
+  if (negative.wallKey.test(pageKey) || asksForPassword(page, pageKey)) return { outcome: 'wall' };
+  if (negative.missingKey.test(pageKey)) return { outcome: 'notFound' };
+  return isPerson && isHiddenMember(page) ? { outcome: 'anonymous' } : undefined;
 }
 
 /**
@@ -37,24 +46,12 @@ export function saysMissing(page: Document): boolean {
 /** Public pages ask in a dialog beside what they show; a wall has nothing else. */
 function asksForPassword(page: Document, pageKey: string): boolean {
   const field = pageKey === '' ? first(page.getElementsByTagName('input'), negative.password) : undefined;
-  return field !== undefined && !field.closest(hooks.guest.dialog);
+  return field !== undefined && !field.closest(hooks.dialog);
 }
 
 function first(elements: Iterable<Element>, selector: string): Element | undefined {
   for (const element of elements) if (element.matches(selector)) return element;
   return undefined;
-}
-
-/** LinkedIn leads away from missing members and companies to this name. */
-function isUnavailable(address: Address): boolean {
-  return (
-    (address.type === 'person' || address.type === 'company') &&
-    address.handle?.toLowerCase() === 'unavailable'
-  );
-}
-
-function isHeadless(url: URL): boolean {
-  return /^\/search\/results\/people\/headless(\/|$)/.test(url.pathname);
 }
 
 /** "LinkedIn Member" in place of a name, in the heading and, as far as it is set, in the title. */

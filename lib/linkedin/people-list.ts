@@ -1,10 +1,9 @@
-import type { Layout, PageKind, PersonRow, Reading } from '../records.ts';
-import { classify } from './address.ts';
-import { readCompanyTopCard } from './company.ts';
+import type { Layout, PersonRow } from '../records.ts';
 import * as hooks from './hooks.ts';
 import { outermost } from './lines.ts';
-import type { PageReader } from './page-reader.ts';
+import type { ListKind } from './list-address.ts';
 import { type RowShape, readPersonRow } from './people-row.ts';
+import type { TabReading } from './seen.ts';
 import { isShown } from './text.ts';
 
 /** Longest list that is handed over; LinkedIn shows 10 to 25 people a page, a scrolled list some hundreds. */
@@ -20,43 +19,11 @@ const withLocation = new Set(['search']);
  * attendees of an event, and Sales Navigator's search and lead lists. Rows that are not on the page (yet)
  * are not known, so a list says nothing about who is missing.
  */
-export const peopleListReader: PageReader = {
-  kind: 'people-list',
-  matches: (url) => listKindOf(url) !== undefined,
-  read(page, url) {
-    const kind = listKindOf(url);
-    if (!kind) return { outcome: 'unsupported' };
-    const rows = rowsOf(page, kind);
-    if (rows.length === 0) return notReady;
-    const company = kind === 'companyPeople' ? readCompanyTopCard(page, url) : undefined;
-    const list = {
-      kind: 'people' as const,
-      pageUrl: url.origin + url.pathname,
-      layout: layoutOf(page, kind),
-      rows,
-    };
-    return { outcome: 'list', list: { ...list, ...(company && { company }) } };
-  },
-};
-
-const notReady: Reading = {
-  outcome: 'notReady',
-  page: 'people-list' satisfies PageKind,
-  missing: ['people'],
-};
-
-type ListKind = 'search' | 'companyPeople' | 'connections' | 'members' | 'sales';
-
-function listKindOf(url: URL): ListKind | undefined {
-  const address = classify(url);
-  const path = url.pathname.toLowerCase();
-  if (address.type === 'search') return address.vertical === 'people' ? 'search' : undefined;
-  if (address.type === 'company') return address.tail[0] === 'people' ? 'companyPeople' : undefined;
-  if (address.type !== 'other') return undefined;
-  if (/^\/mynetwork\/(invite-connect\/)?connections(\/|$)/.test(path)) return 'connections';
-  if (/^\/(groups|events)\/[^/]+\/(?:[^/]+\/)?(members|attendees)(\/|$)/.test(path)) return 'members';
-  if (/^\/sales\/(search(\/people)?|lists\/people(\/[^/]+)?)\/?$/.test(path)) return 'sales';
-  return undefined;
+export function readPeopleList(page: Document, kind: ListKind, url: URL): TabReading {
+  const rows = rowsOf(page, kind);
+  if (rows.length === 0) return { outcome: 'notReady', page: 'people-list', missing: ['people'] };
+  const pageUrl = url.origin + url.pathname;
+  return { outcome: 'list', list: { kind: 'people', pageUrl, layout: layoutOf(page, kind), rows } };
 }
 
 function layoutOf(page: Document, kind: ListKind): Layout {

@@ -1,10 +1,10 @@
 import type { PersonFieldName, PersonRow } from '../records.ts';
-import { linkAddress } from './address.ts';
+import { accountIn, personIn, salesIn } from './address.ts';
 import { createFields, type FieldBuilder } from './fields.ts';
+import { hiddenMember } from './hidden-member.ts';
 import * as hooks from './hooks.ts';
-import { isLnId, isSnId, memberIdOf } from './member-id.ts';
-import { cleanName, splitName } from './name.ts';
-import { hiddenMember } from './name-words.ts';
+import { isLnId, isSnId } from './member-id.ts';
+import { cleanName } from './shown-name.ts';
 import { clean, degreeOf, hasDigit, isShown, textOf } from './text.ts';
 
 /** What the list's rows show: Sales Navigator's marks, and whether a place stands under the headline. */
@@ -33,7 +33,6 @@ export function readPersonRow(row: Element, shape: RowShape): PersonRow | undefi
   const name = fields.value('fullName');
   // Without a link it is a hidden member, or a row in pieces whose first text is anything.
   if (!name || (!link && !hiddenMember.has(name.toLowerCase()))) return undefined;
-  if (link) putNames(fields);
   return { fields: fields.fields, anonymous: link === undefined };
 }
 
@@ -57,11 +56,12 @@ interface Identity {
 
 function identityIn(link: Element): Identity | undefined {
   const href = link.getAttribute('href') ?? '';
-  const address = linkAddress(href);
-  if (address.type === 'lead') return { snId: address.snId };
+  const lead = salesIn(href);
+  if (lead?.type === 'lead') return { snId: lead.snId };
   const old = /^(?:https:\/\/[^/]+)?\/sales\/(?:profile|people)\/(\d+),/.exec(href)?.[1];
   if (old) return { memberId: old };
-  if (address.type !== 'person' || address.alias) return undefined;
+  const address = personIn(href);
+  if (!address || address.alias) return undefined;
   if (address.snId) return { snId: address.snId };
   return address.handle ? { handle: address.handle } : { lnId: address.lnId ?? '' };
 }
@@ -72,8 +72,6 @@ function putIdentity(fields: Fields, row: Element, link: Element): void {
   fields.put('lnId', rowKeyId(row) ?? urnIdIn(link.getAttribute('href')), 'link');
   fields.put('snId', scrollKeyId(row), 'link');
   fields.put('memberId', memberUrn(row), 'structured');
-  const id = fields.value('lnId') ?? fields.value('snId');
-  if (id) fields.put('memberId', memberIdOf(id), 'derived');
 }
 
 /** `SearchResults<ACoA…>` around the row's button; `SearchResultssnippet_…` is something else. */
@@ -239,8 +237,7 @@ function putSalesFields(fields: Fields, row: Element, link: Element | undefined)
     fields.put('position', textOf(marked('title')), 'structured');
     const company = marked('company');
     fields.put('companyName', textOf(company), 'structured');
-    const account = company && linkAddress(company.closest('a')?.getAttribute('href'));
-    if (account?.type === 'account') fields.put('companyId', account.companyId, 'link');
+    fields.put('companyId', accountIn(company?.closest('a')?.getAttribute('href')), 'link');
     fields.put('location', textOf(marked('location')), 'structured');
     const degree = [...row.querySelectorAll('[aria-hidden=true]')]
       .map(textOf)
@@ -261,11 +258,4 @@ function putOldSalesFields(fields: Fields, row: Element, link: Element | undefin
   if (tenure !== 1 || lines.length < 3) return;
   fields.put('position', lines[0], 'position');
   fields.put('location', lines[2], 'position');
-}
-
-function putNames(fields: Fields): void {
-  const split = splitName(fields.value('fullName') ?? '');
-  if (!split) return;
-  fields.put('firstName', split.firstName, 'derived', split.certain);
-  fields.put('lastName', split.lastName, 'derived', split.certain);
 }

@@ -1,12 +1,20 @@
-import type { EducationEntry, ExperienceEntry, PersonFieldName, Reading } from '../records.ts';
-import { classify, handleIn, linkAddress, outboundUrl, sameHandle } from './address.ts';
+import type { EducationEntry, ExperienceEntry, PersonFieldName } from '../records.ts';
+import {
+  companyIn,
+  employerHandleIn,
+  handleIn,
+  outboundUrl,
+  type PersonAddress,
+  sameHandle,
+} from './address.ts';
 import { putCurrentJob, type ShownCompany } from './current-job.ts';
 import { createFields, real } from './fields.ts';
 import * as hooks from './hooks.ts';
 import { at, jsonLd, listAt, textAt } from './json.ts';
 import { memberIdOf } from './member-id.ts';
-import { cleanName, plainName } from './name.ts';
 import { notReady, type PersonFields, personReading, putName } from './person.ts';
+import type { TabReading } from './seen.ts';
+import { cleanName } from './shown-name.ts';
 import { clean, countOf, hasDigit, textOf } from './text.ts';
 
 const guest = hooks.guest;
@@ -15,11 +23,10 @@ const guest = hooks.guest;
  * A member's public page, as people see it who are not signed in: rendered by the server, so that head and
  * body always speak of the same person. Reads the pages of 2026 (no JSON-LD), of 2024 (JSON-LD) and of 2016.
  */
-export function readGuestProfile(page: Document, url: URL): Reading {
-  const address = classify(url);
+export function readGuestProfile(page: Document, address: PersonAddress): TabReading {
   const heading = page.querySelector(guest.name);
   const card = heading?.closest('section');
-  if (address.type !== 'person' || !heading || !card) return notReady('name');
+  if (!heading || !card) return notReady('name');
 
   const memberId = memberIdIn(card);
   const handle = ownHandle(page);
@@ -81,18 +88,8 @@ function putHalves(fields: PersonFields, page: Document): void {
     clean(page.querySelector(`meta[property="profile:${name}"]`)?.getAttribute('content'));
   const [first, last] = [half('first_name'), half('last_name')];
   if (!first || !last) return;
-  const [firstName, lastName] = withoutTitles(first, last);
-  fields.put('firstName', firstName, 'structured');
-  fields.put('lastName', lastName, 'structured');
-}
-
-/** The page's own split, where titles, credentials and emojis stand with either half. */
-function withoutTitles(first: string, last: string): [string, string] {
-  const plain = plainName(`${first} ${last}`);
-  const plainFirst = plainName(first);
-  return plainFirst && plain.startsWith(`${plainFirst} `)
-    ? [plainFirst, plain.slice(plainFirst.length + 1)]
-    : [first, last];
+  fields.put('firstName', first, 'structured');
+  fields.put('lastName', last, 'structured');
 }
 
 /** Headline and location. The sign-in dialogs inside the card have headings of their own: go up from the name. */
@@ -129,7 +126,7 @@ function sublineTexts(heading: Element, card: Element): { before: string[]; afte
       if (node.nodeType !== 1) continue;
       const child = node as Element;
       if (child.matches(guest.contactTrigger)) list = after;
-      else if (!child.matches(guest.dialog)) walk(child);
+      else if (!child.matches(hooks.dialog)) walk(child);
     }
   };
   const line = beside(heading, card, 'h3');
@@ -182,9 +179,8 @@ function shownCompany(card: Element): ShownCompany | undefined {
   const name = real(textOf(shown));
   if (!shown || !name) return undefined;
   const href = (shown.matches('a') ? shown : shown.querySelector('a'))?.getAttribute('href');
-  const link = href ? linkAddress(href) : undefined;
-  if (link?.type === 'company' && link.space === 'school') return undefined;
-  return { name, handle: link?.type === 'company' && link.space === 'company' ? link.handle : undefined };
+  if (companyIn(href)?.space === 'school') return undefined;
+  return { name, handle: employerHandleIn(href) };
 }
 
 function experienceOf(page: Document): ExperienceEntry[] {
@@ -194,12 +190,8 @@ function experienceOf(page: Document): ExperienceEntry[] {
     const employer = real(company ?? (group ? headingsOf(group)[0] : undefined));
     if (!real(title) && !employer) return [];
     const { from, to, current } = rangeOf(item);
-    const link = linkAddress(
-      (item.querySelector(hooks.link.company) ?? group?.querySelector(hooks.link.company))?.getAttribute(
-        'href',
-      ),
-    );
-    const handle = link.type === 'company' && link.space === 'company' ? link.handle : undefined;
+    const link = item.querySelector(hooks.link.company) ?? group?.querySelector(hooks.link.company);
+    const handle = employerHandleIn(link?.getAttribute('href'));
     return [{ title: real(title), company: employer, companyHandle: handle, from, to, current }];
   });
 }
@@ -254,7 +246,5 @@ function putStructuredJob(fields: PersonFields, person: unknown): void {
   const only = jobs.length === 1 && (!Array.isArray(titles) || titles.length === 1);
   fields.put('position', title, 'structured', only);
   fields.put('companyName', textAt(jobs[0], 'name'), 'structured', only);
-  const link = linkAddress(textAt(jobs[0], 'url') ?? '/');
-  if (link.type === 'company' && link.space === 'company')
-    fields.put('companyHandle', link.handle, 'structured', only);
+  fields.put('companyHandle', employerHandleIn(textAt(jobs[0], 'url')), 'structured', only);
 }

@@ -1,10 +1,11 @@
-import type { EducationEntry, ExperienceEntry, PersonFieldName, Reading } from '../records.ts';
-import { classify, handleIn, linkAddress, sameHandle } from './address.ts';
+import type { EducationEntry, ExperienceEntry, PersonFieldName } from '../records.ts';
+import { employerHandleIn, handleIn, type PersonAddress, sameHandle } from './address.ts';
 import { putCurrentJob } from './current-job.ts';
 import { createFields, real } from './fields.ts';
 import * as hooks from './hooks.ts';
 import { memberIdOf } from './member-id.ts';
 import { notReady, type PersonFields, personReading, putName } from './person.ts';
+import type { TabReading } from './seen.ts';
 import { clean, countOf, degreeOf, hasDigit, textOf } from './text.ts';
 
 const mobile = hooks.mobile;
@@ -13,11 +14,10 @@ const mobile = hooks.mobile;
  * A member's page for phone-like browsers, rendered by the server. The page also names the viewer
  * (`code#memberUrn`) and people like this one, so numbers count only beside the handle they belong to.
  */
-export function readMobileProfile(page: Document, url: URL): Reading {
-  const address = classify(url);
+export function readMobileProfile(page: Document, address: PersonAddress): TabReading {
   const heading = page.querySelector('main h1');
   const handle = ownHandle(page);
-  if (address.type !== 'person' || !heading || !handle) return notReady(handle ? 'name' : 'handle');
+  if (!heading || !handle) return notReady(handle ? 'name' : 'handle');
   const memberId = memberIdBeside(page, handle);
   const agreed = address.handle
     ? sameHandle(handle, address.handle)
@@ -96,8 +96,8 @@ function experienceOf(page: Document): ExperienceEntry[] {
     const header = group?.querySelector(':scope > a');
     const company = header ? real(textOf(linesOf(header)[0])) : texts[1];
     if (!texts[0] && !company) return [];
-    const link = linkAddress((header ?? item.querySelector(hooks.link.company))?.getAttribute('href'));
-    const handle = link.type === 'company' && link.space === 'company' ? link.handle : undefined;
+    const link = header ?? item.querySelector(hooks.link.company);
+    const handle = employerHandleIn(link?.getAttribute('href'));
     const range = dates < 0 ? undefined : rangeOf(lines[dates]);
     return [{ title: texts[0], company, companyHandle: handle, ...range }];
   });

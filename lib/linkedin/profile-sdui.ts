@@ -1,14 +1,14 @@
-import type { Notice, PersonFieldName, Reading } from '../records.ts';
-import { classify, handleIn, handleOf, linkAddress, sameHandle } from './address.ts';
-import { putContactInfo } from './contact-info.ts';
-import { putCurrentJob } from './current-job.ts';
-import { readEducations, readExperience } from './entries.ts';
+import type { Notice, PersonFieldName } from '../records.ts';
+import { handleIn, handleOf, type PersonAddress, personIn, sameHandle } from './address.ts';
+import { overlayOf } from './contact-overlay.ts';
 import { createFields } from './fields.ts';
 import { findAll } from './find.ts';
 import * as hooks from './hooks.ts';
 import { outermost, rowOf } from './lines.ts';
-import { isLnId, memberIdOf } from './member-id.ts';
-import { notReady, type PersonAddress, personReading, putName } from './person.ts';
+import { isLnId, isSameMember } from './member-id.ts';
+import { notReady, personReading, putName } from './person.ts';
+import type { TabReading } from './seen.ts';
+import { seenIn } from './seen-entries.ts';
 import { textOf } from './text.ts';
 import { followersIn, photoIn, readCounts, readTopCard } from './top-card.ts';
 
@@ -26,9 +26,7 @@ interface Card {
  * A member's page in the server-driven frontend of 2025 and later. Its classes are hashes that change with
  * every build; the keys of the cards, ids of icons and addresses in links stay, and so does the order.
  */
-export function readSduiProfile(page: Document, url: URL): Reading {
-  const address = classify(url);
-  if (address.type !== 'person') return { outcome: 'unsupported' };
+export function readSduiProfile(page: Document, address: PersonAddress): TabReading {
   const cards = cardsOf(page);
   const topCard = cards.find((card) => card.name === 'Topcard' && isAbout(card, cards, address));
   if (topCard) return readWhole(page, address, cards, topCard);
@@ -73,7 +71,7 @@ function ownerAndName(key: string): { owner: string; name: string }[] {
 /** Whether a top card is that of the person in the address: by its id, or by the handle in its own links. */
 function isAbout(card: Card, cards: readonly Card[], address: PersonAddress): boolean {
   if (address.lnId) return card.owner === address.lnId;
-  if (address.snId) return memberIdOf(card.owner) === memberIdOf(address.snId);
+  if (address.snId) return isSameMember(card.owner, address.snId);
   if (address.alias) return isOwn(card.element);
   const handles = handlesIn(card.element);
   if (handles.length > 0) return handles.some((handle) => sameHandle(handle, address.handle));
@@ -89,8 +87,8 @@ function isOwn(card: Element): boolean {
 /** The handles that a card's links give to its own person: links to sub-pages, around the name, to invite. */
 function handlesIn(card: Element): string[] {
   const handles = [...card.querySelectorAll(link.person)].flatMap((anchor) => {
-    const found = linkAddress(anchor.getAttribute('href'));
-    if (found.type !== 'person' || !found.handle) return [];
+    const found = personIn(anchor.getAttribute('href'));
+    if (!found?.handle) return [];
     return found.tail.length > 0 || anchor.querySelector('h1, h2') || anchor.closest('h1, h2')
       ? [found.handle]
       : [];
@@ -103,7 +101,12 @@ function handlesIn(card: Element): string[] {
   return handles;
 }
 
-function readWhole(page: Document, address: PersonAddress, cards: readonly Card[], topCard: Card): Reading {
+function readWhole(
+  page: Document,
+  address: PersonAddress,
+  cards: readonly Card[],
+  topCard: Card,
+): TabReading {
   const card = topCard.element;
   const heading = card.querySelector('a h1, a h2') ?? card.querySelector('h1, h2, [role=heading]');
   if (!heading || !textOf(heading)) return notReady('name');
@@ -128,32 +131,30 @@ function readWhole(page: Document, address: PersonAddress, cards: readonly Card[
   fields.put('followers', activityFollowers ?? counts.followers, 'position');
 
   const experienceCard = mine(/^Experience/);
-  const experience = experienceCard && readExperience(itemsOf(experienceCard));
   if (!experienceCard) notices.push('experienceNotLoaded');
   const company = chip(card, sdui.companyChip);
-  putCurrentJob(fields, experience ?? [], company ? { name: company } : undefined, 'position');
   const educationCard = mine(/^Education/);
   const school = chip(card, sdui.schoolChip);
-  const educations = educationCard
-    ? readEducations(itemsOf(educationCard))
-    : school
-      ? [{ school }]
-      : undefined;
+  const seen = {
+    ...(experienceCard && { experience: seenIn(itemsOf(experienceCard)) }),
+    ...(educationCard && { educations: seenIn(itemsOf(educationCard)) }),
+    ...(company && { shown: { name: company, sure: true } }),
+    hasOverlay: overlayOf(page, handle) !== undefined,
+  };
 
   for (const anchor of card.querySelectorAll(sdui.message)) {
     const id = /fsd_profile(?:%3A|:)([\w-]{39})/i.exec(anchor.getAttribute('href') ?? '')?.[1];
     if (id && isLnId(id)) fields.put('lnId', id, 'link');
   }
-  putContactInfo(fields, page, handle);
   return personReading({
     address,
     handle,
     lnId: topCard.owner,
     layout: 'sdui',
     fields,
-    experience,
-    educations,
+    educations: !educationCard && school ? [{ school }] : undefined,
     notices,
+    seen,
   });
 }
 
@@ -187,7 +188,7 @@ function itemsOf(card: Element): Element[] {
  * A sub-page such as `/details/experience/`: it has no top card, so the links to the
  * member's other sub-pages say whose it is.
  */
-function readSubPage(page: Document, address: PersonAddress, cards: readonly Card[]): Reading {
+function readSubPage(page: Document, address: PersonAddress, cards: readonly Card[]): TabReading {
   const fields = createFields<PersonFieldName>();
   const screen = page.querySelector(sdui.profileScreen) ?? page.querySelector('main');
   const isExperience = address.tail[0] === 'details' && address.tail[1] === 'experience';
@@ -202,13 +203,12 @@ function readSubPage(page: Document, address: PersonAddress, cards: readonly Car
   // Without a key that says so, a list of logos is anything, such as the page left behind.
   const isList =
     experienceCard || area.querySelector(keyed(sdui.item, '^=')) || area.matches(sdui.detailsScreen);
-  const experience = isExperience && isList ? readExperience(itemsOf(area)) : undefined;
+  const experience = isExperience && isList ? seenIn(itemsOf(area)) : undefined;
   if (isExperience && !experience?.length) return notReady('experience');
-  putCurrentJob(fields, experience ?? [], undefined, 'position');
   const handle = handleOf(address, handles);
-  putContactInfo(fields, page, handle);
   const lnId = ids.length === 1 ? ids[0] : undefined;
-  return personReading({ address, handle, lnId, layout: 'sdui', fields, experience, notices: ['subPage'] });
+  const seen = { experience, hasOverlay: overlayOf(page, handle) !== undefined };
+  return personReading({ address, handle, lnId, layout: 'sdui', fields, notices: ['subPage'], seen });
 }
 
 /** The different member ids in the keys of an area and in its links to the member's sub-pages. */

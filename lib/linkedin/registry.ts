@@ -1,18 +1,40 @@
-import { companyReader } from './company.ts';
-import type { PageReader } from './page-reader.ts';
-import { peopleListReader } from './people-list.ts';
-import { profileReader } from './profile.ts';
-import { readWith } from './read-with.ts';
-import { accountReader } from './sales-account.ts';
-import { leadReader } from './sales-lead.ts';
+import type { PageKind, Reading } from '../records.ts';
+import type { ReadPage } from './on-page.ts';
+import { readingSteps, type Usual } from './reading-steps.ts';
+import type { ScriptName } from './script-names.ts';
+import { read as account } from './scripts/account.ts';
+import { read as company } from './scripts/company.ts';
+import { read as companyGuest } from './scripts/company-guest.ts';
+import { read as contact } from './scripts/contact.ts';
+import { read as lead } from './scripts/lead.ts';
+import { read as nothing } from './scripts/nothing.ts';
+import { read as people } from './scripts/people.ts';
+import { read as profileEmber } from './scripts/profile-ember.ts';
+import { read as profileEmberPart } from './scripts/profile-ember-part.ts';
+import { read as profileGuest } from './scripts/profile-guest.ts';
+import { read as profileMobile } from './scripts/profile-mobile.ts';
+import { read as profileSdui } from './scripts/profile-sdui.ts';
 
-/** A reader with addresses that belong to it and to no other; apart, since no tab has a use for them. */
-export type RegisteredReader = PageReader & { samples: readonly string[] };
+/** What each script of the built extension does once it is in a page. */
+export const scripts: Readonly<Record<ScriptName, ReadPage>> = {
+  'profile-sdui': profileSdui,
+  'profile-ember': profileEmber,
+  'profile-ember-part': profileEmberPart,
+  'profile-guest': profileGuest,
+  'profile-mobile': profileMobile,
+  contact,
+  company,
+  'company-guest': companyGuest,
+  people,
+  lead,
+  account,
+  nothing,
+};
 
-/** Every kind of page that we read; a test holds that no address belongs to two of them. */
-export const readers: readonly RegisteredReader[] = [
+/** Every kind of page that we read, with addresses that belong to it. */
+export const readers: readonly { kind: PageKind; samples: readonly string[] }[] = [
   {
-    ...profileReader,
+    kind: 'profile',
     samples: [
       'https://www.linkedin.com/in/ada-example/',
       'https://de.linkedin.com/in/ada-example/en',
@@ -25,7 +47,7 @@ export const readers: readonly RegisteredReader[] = [
     ],
   },
   {
-    ...peopleListReader,
+    kind: 'people-list',
     samples: [
       'https://www.linkedin.com/search/results/people/?keywords=ada',
       'https://www.linkedin.com/company/acme-example/people/',
@@ -38,7 +60,7 @@ export const readers: readonly RegisteredReader[] = [
     ],
   },
   {
-    ...companyReader,
+    kind: 'company',
     samples: [
       'https://www.linkedin.com/company/acme-example/',
       'https://www.linkedin.com/company/acme-example/about/',
@@ -49,14 +71,14 @@ export const readers: readonly RegisteredReader[] = [
     ],
   },
   {
-    ...leadReader,
+    kind: 'lead',
     samples: [
       'https://www.linkedin.com/sales/lead/ACwAAAAAEmcBCzBVep_E6Q4zWH2ix-wRNluApco,NAME_SEARCH,Tm4p',
       'https://www.linkedin.com/sales/people/ACwAAAAAEmcBCzBVep_E6Q4zWH2ix-wRNluApco,NAME_SEARCH,Tm4p?_ntb=x',
     ],
   },
   {
-    ...accountReader,
+    kind: 'account',
     samples: [
       'https://www.linkedin.com/sales/company/1277',
       'https://www.linkedin.com/sales/company/1277/people?_ntb=x',
@@ -64,5 +86,13 @@ export const readers: readonly RegisteredReader[] = [
   },
 ];
 
-/** Reads the document as it stands, once, with every reader. */
-export const readPage = readWith(...readers);
+/**
+ * Reads the document as it stands, once, by the scripts that the worker would run in its tab.
+ * @param usual which scripts to begin with
+ */
+export function readPage(page: Document, url: URL, usual: Usual = {}): Reading {
+  const steps = readingSteps(url, usual);
+  let step = steps.next();
+  while (!step.done) step = steps.next(scripts[step.value](page, url));
+  return step.value;
+}

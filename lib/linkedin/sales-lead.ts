@@ -1,11 +1,11 @@
-import type { EducationEntry, ExperienceEntry, PersonFieldName, Reading } from '../records.ts';
-import { classify, handleIn, linkAddress, outboundUrl } from './address.ts';
+import type { EducationEntry, ExperienceEntry, PersonFieldName } from '../records.ts';
+import { accountIn, handleIn, outboundUrl } from './address.ts';
 import { createFields, real } from './fields.ts';
 import * as hooks from './hooks.ts';
 import { payloadItems, textAt } from './json.ts';
-import type { PageReader } from './page-reader.ts';
 import { type PersonFields, personReading, putName } from './person.ts';
 import { agreementOf, snIdsIn, wholeText } from './sales-page.ts';
+import type { TabReading } from './seen.ts';
 import { degreeOf, textOf } from './text.ts';
 
 const sales = hooks.sales;
@@ -14,47 +14,41 @@ const sales = hooks.sales;
  * A lead in Sales Navigator. Known from reports alone, so its record is marked. Whatever is read stands in
  * the lead's own sections: others on the page (recommended leads, mutual contacts) bear the same marks.
  */
-export const leadReader: PageReader = {
-  kind: 'lead',
-  matches: (url) => classify(url).type === 'lead',
-  read(page, url) {
-    const address = classify(url);
-    const card = page.querySelector(sales.leadCard);
-    const name = textOf(card?.querySelector(sales.leadName));
-    if (address.type !== 'lead' || !card || !name) return notReady('name');
-    const { snId } = address;
-    const data = payloadItems(page, sales.payload, snId).find(
-      (item) => textAt(item, 'entityUrn')?.includes(`(${snId},`) && textAt(item, 'fullName') === name,
-    );
-    const agreement = agreementOf(page, name, data !== undefined || snIdsIn(card).includes(snId));
-    if (agreement === 'refuted') return notReady('the person in the address');
+export function readLead(page: Document, snId: string): TabReading {
+  const card = page.querySelector(sales.leadCard);
+  const name = textOf(card?.querySelector(sales.leadName));
+  if (!card || !name) return notReady('name');
+  const data = payloadItems(page, sales.payload, snId).find(
+    (item) => textAt(item, 'entityUrn')?.includes(`(${snId},`) && textAt(item, 'fullName') === name,
+  );
+  const agreement = agreementOf(page, name, data !== undefined || snIdsIn(card).includes(snId));
+  if (agreement === 'refuted') return notReady('the person in the address');
 
-    const fields = createFields<PersonFieldName>();
-    const put = putter(fields, agreement === 'proven');
-    putName(fields, name, 'heading');
-    put('headline', textOf(card.querySelector(sales.headline)));
-    put('location', textOf(card.querySelector(sales.location)));
-    put('photoUrl', photoIn(card));
-    put('degree', degreeIn(card));
-    const blurb = page.querySelector(sales.leadAbout);
-    put('about', wholeText(blurb, textOf(blurb)));
-    putRole(fields, page, agreement === 'proven');
-    putContact(put, page);
-    putData(fields, data);
-    // Until something proves that the content is this lead's, nothing of it is written unasked.
-    if (agreement !== 'proven') for (const field of Object.values(fields.fields)) field.certain = false;
-    return personReading({
-      address: { type: 'person', snId, tail: [] },
-      layout: 'sales-navigator',
-      fields,
-      experience: experienceOf(page),
-      educations: educationsOf(page),
-      notices: ['bestEffort'],
-    });
-  },
-};
+  const fields = createFields<PersonFieldName>();
+  const put = putter(fields, agreement === 'proven');
+  putName(fields, name, 'heading');
+  put('headline', textOf(card.querySelector(sales.headline)));
+  put('location', textOf(card.querySelector(sales.location)));
+  put('photoUrl', photoIn(card));
+  put('degree', degreeIn(card));
+  const blurb = page.querySelector(sales.leadAbout);
+  put('about', wholeText(blurb, textOf(blurb)));
+  putRole(fields, page, agreement === 'proven');
+  putContact(put, page);
+  putData(fields, data);
+  // Until something proves that the content is this lead's, nothing of it is written unasked.
+  if (agreement !== 'proven') for (const field of Object.values(fields.fields)) field.certain = false;
+  return personReading({
+    address: { type: 'person', snId, tail: [] },
+    layout: 'sales-navigator',
+    fields,
+    experience: experienceOf(page),
+    educations: educationsOf(page),
+    notices: ['bestEffort'],
+  });
+}
 
-function notReady(missing: string): Reading {
+function notReady(missing: string): TabReading {
   return { outcome: 'notReady', page: 'lead', missing: [missing] };
 }
 
@@ -90,8 +84,7 @@ function putRole(fields: PersonFields, page: Document, proven: boolean): void {
 }
 
 function companyIdIn(role: Element): string | undefined {
-  const link = linkAddress(role.querySelector('a[href*="/sales/company/"]')?.getAttribute('href'));
-  return link.type === 'account' ? link.companyId : undefined;
+  return accountIn(role.querySelector('a[href*="/sales/company/"]')?.getAttribute('href'));
 }
 
 function putContact(put: Put, page: Document): void {

@@ -1,24 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Reading } from '../records.ts';
 import { loadPage } from './fixtures/load.ts';
 import { sduiProfile } from './fixtures/sdui-profile.ts';
-import { profileReader } from './profile.ts';
-import { readWith } from './read-with.ts';
+import { scripts } from './registry.ts';
+import type { TabReading } from './seen.ts';
 import { settle } from './settle.ts';
 
 const url = 'https://www.linkedin.com/in/ada-example/';
 const shell = '<html><head><meta name="como-pk" content="x"></head><body><main></main></body></html>';
-const readPage = readWith(profileReader);
+const readPage = scripts['profile-sdui'];
 
 /** A page and what became of settling it so far. */
-function start(
-  html: string,
-  options: { url?: () => string; read?: typeof readPage; signal?: AbortSignal } = {},
-) {
+function start(html: string, options: { url?: () => string; read?: typeof readPage } = {}) {
   const page = loadPage(html, url);
   vi.stubGlobal('MutationObserver', page.defaultView?.MutationObserver);
-  const state: { reading?: Reading; error?: unknown } = {};
-  const done = settle(page, options.url ?? (() => url), options.read ?? readPage, options.signal).then(
+  const state: { reading?: TabReading; error?: unknown } = {};
+  const done = settle(page, options.url ?? (() => url), options.read ?? readPage).then(
     (reading) => {
       state.reading = reading;
     },
@@ -32,7 +28,7 @@ function start(
   return { page, state, done, show };
 }
 
-const nameIn = (reading: Reading | undefined) =>
+const nameIn = (reading: TabReading | undefined) =>
   reading?.outcome === 'record' && reading.record.kind === 'person'
     ? reading.record.fields.fullName?.value
     : undefined;
@@ -105,7 +101,7 @@ describe('settling', () => {
 
   it('gives up on a page that never stands still', async () => {
     let count = 0;
-    const restless = (): Reading => {
+    const restless = (): TabReading => {
       const list = { kind: 'people' as const, pageUrl: url, layout: 'sdui' as const, rows: [] };
       return { outcome: 'list', list: { ...list, pageUrl: `${url}?${count++}` } };
     };
@@ -118,11 +114,12 @@ describe('settling', () => {
     });
   });
 
-  it.each<Reading>([
+  it.each<TabReading>([
     { outcome: 'wall' },
     { outcome: 'notFound' },
     { outcome: 'anonymous' },
     { outcome: 'unsupported' },
+    { outcome: 'otherScript', script: 'profile-ember' },
   ])('answers at once: %o', async (reading) => {
     const { state, done } = start(shell, { read: () => reading });
     await done;
@@ -138,15 +135,6 @@ describe('settling', () => {
     expect(disconnect).toHaveBeenCalledOnce();
     expect(vi.getTimerCount()).toBe(0);
     expect(page.documentElement.outerHTML).toBe(before);
-  });
-
-  it('stops when it is told to', async () => {
-    const controller = new AbortController();
-    const { state, done } = start(shell, { signal: controller.signal });
-    controller.abort(new Error('no longer wanted'));
-    await done;
-    expect(state.error).toEqual(new Error('no longer wanted'));
-    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('fails when a reader does', async () => {

@@ -1,5 +1,5 @@
-import type { Reading } from '../records.ts';
-import type { ReadPage } from './read-with.ts';
+import type { ReadPage } from './on-page.ts';
+import type { TabReading } from './seen.ts';
 
 /** Two equal reads this far apart (ms) make a page settled. */
 const quiet = 150;
@@ -18,39 +18,21 @@ const patience = 5_000;
  *
  * @param getUrl the page's address now, e.g. `() => location.href`
  * @param readPage reads the page once, as it stands
- * @throws the signal's reason, when aborted
  */
-export function settle(
-  page: Document,
-  getUrl: () => string,
-  readPage: ReadPage,
-  signal?: AbortSignal,
-): Promise<Reading> {
+export function settle(page: Document, getUrl: () => string, readPage: ReadPage): Promise<TabReading> {
   return new Promise((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let nextRead = Number.POSITIVE_INFINITY;
     let address = '';
     let deadline = 0;
-    let steady = { key: '', since: 0 };
-    let missing: Reading | undefined;
+    /** What the last read gave, and since when; `''` for a page that is not there yet. */
+    let key = '';
+    let since = 0;
 
     const observer = new MutationObserver(() => {
       // A page that is not there yet is read as soon as it moves; one that is, when it has stood still.
-      if (!steady.key) readIn(breath);
+      if (!key) readIn(breath);
     });
-    const stop = () => {
-      observer.disconnect();
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-    };
-    const abort = () => {
-      stop();
-      reject(signal?.reason);
-    };
-    const answer = (reading: Reading) => {
-      stop();
-      resolve(reading);
-    };
     const readIn = (ms: number) => {
       if (performance.now() + ms >= nextRead) return;
       nextRead = performance.now() + ms;
@@ -60,44 +42,40 @@ export function settle(
     const look = () => {
       nextRead = Number.POSITIVE_INFINITY;
       try {
-        read();
+        const answer = read();
+        if (!answer) return readIn(quiet);
+        resolve(answer);
       } catch (error) {
-        stop();
         reject(error);
       }
+      observer.disconnect();
+      clearTimeout(timer);
     };
-    const read = () => {
+    const read = (): TabReading | undefined => {
       const now = performance.now();
       const url = getUrl();
       if (url !== address) {
         address = url;
         deadline = now + patience;
-        steady = { key: '', since: now };
+        key = '';
       }
       const reading = readPage(page, new URL(url));
-      if (reading.outcome === 'notReady') {
-        missing = reading;
-        steady = { key: '', since: now };
-      } else if (reading.outcome !== 'record' && reading.outcome !== 'list') {
-        return answer(reading);
-      } else {
-        const key = JSON.stringify(reading);
-        if (key !== steady.key) steady = { key, since: now };
-        else if (now - steady.since >= quiet) return answer(reading);
-        const kind =
-          reading.outcome === 'list'
-            ? 'people-list'
-            : reading.record.kind === 'person'
-              ? 'profile'
-              : 'company';
-        missing = { outcome: 'notReady', page: kind, missing: ['a page that stands still'] };
-      }
-      if (now >= deadline && missing) return answer(missing);
-      readIn(quiet);
+      const isThere = reading.outcome === 'record' || reading.outcome === 'list';
+      if (!isThere && reading.outcome !== 'notReady') return reading;
+      const found = isThere ? JSON.stringify(reading) : '';
+      if (found !== key) since = now;
+      else if (isThere && now - since >= quiet) return reading;
+      key = found;
+      if (now < deadline) return undefined;
+      if (!isThere) return reading;
+      const kind = reading.outcome === 'list' ? 'people-list' : reading.record.kind;
+      return {
+        outcome: 'notReady',
+        page: kind === 'person' ? 'profile' : kind,
+        missing: ['a page that stands still'],
+      };
     };
 
-    if (signal?.aborted) return abort();
-    signal?.addEventListener('abort', abort);
     observer.observe(page, { childList: true, subtree: true, characterData: true });
     look();
   });
