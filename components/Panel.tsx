@@ -4,6 +4,7 @@ import { t } from '../lib/i18n.ts';
 import type { CaptureState } from '../lib/panel/capture/state.ts';
 import type { CaptureActions } from '../lib/panel/capture.ts';
 import type { KnownCalls } from '../lib/panel/known-calls.ts';
+import type { RecordChangeCalls } from '../lib/panel/record-change-calls.ts';
 import { useLoaded } from '../lib/panel/use-loaded.ts';
 import { Banner } from './Banner.tsx';
 import { CanaryNotice } from './CanaryNotice.tsx';
@@ -21,13 +22,16 @@ export interface PanelProps {
   actions: CaptureActions;
   /** For the tabs of a known record. */
   known?: KnownCalls | undefined;
+  /** For what is done at once with a known record. */
+  changes?: RecordChangeCalls | undefined;
   now: number;
   onOpenOptions: () => void;
   onOpenPanel?: (() => void) | undefined;
 }
 
 /** Popup and side panel: the same screen in two widths. */
-export function Panel({ state, actions, known, now, onOpenOptions, onOpenPanel }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { state, actions, known, changes, now, onOpenOptions, onOpenPanel } = props;
   const [screen, setScreen] = useState<'page' | 'outbox' | 'history'>('page');
   const isOutboxOpen = screen !== 'page';
   const screens = useLoaded(isOutboxOpen, loadScreens);
@@ -75,7 +79,7 @@ export function Panel({ state, actions, known, now, onOpenOptions, onOpenPanel }
           )}
         </main>
       ) : (
-        <PageScreen {...{ state, actions, known, now, onOpenOptions }} />
+        <PageScreen {...{ state, actions, known, changes, now, onOpenOptions }} />
       )}
       {state && !isOutboxOpen && (
         <div ref={strip}>
@@ -114,11 +118,14 @@ function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions:
   return null;
 }
 
-function PageScreen({ state, actions, known, now, onOpenOptions }: Omit<PanelProps, 'onOpenPanel'>) {
+function PageScreen(props: Omit<PanelProps, 'onOpenPanel'>) {
+  const { state, actions, known, changes, now, onOpenOptions } = props;
   if (!state || state.page.step === 'opening') return <main class="panel-main" />;
   const { page, keyState } = state;
   if (page.step === 'record')
-    return <RecordScreen key={page.pageKey} {...{ state, page, actions, known, now, onOpenOptions }} />;
+    return (
+      <RecordScreen key={page.pageKey} {...{ state, page, actions, known, changes, now, onOpenOptions }} />
+    );
   if (page.step === 'outcome' && page.reading.outcome === 'list')
     return (
       <LazyListScreen list={page.reading.list} state={state}>

@@ -6,6 +6,7 @@ import { pageKindOf } from '../lib/linkedin/expected-fields.ts';
 import { type CaptureState, formOf, type PageState } from '../lib/panel/capture/state.ts';
 import type { CaptureActions } from '../lib/panel/capture.ts';
 import type { KnownCalls } from '../lib/panel/known-calls.ts';
+import type { RecordChangeCalls } from '../lib/panel/record-change-calls.ts';
 import { entryOfPage, saveStateOf } from '../lib/panel/save-state.ts';
 import { Banner } from './Banner.tsx';
 import { CanaryNotice } from './CanaryNotice.tsx';
@@ -14,6 +15,7 @@ import { CompanyPeople } from './CompanyPeople.tsx';
 import { JobChange } from './JobChange.tsx';
 import { KnownSummary } from './KnownSummary.tsx';
 import { MoreDetails } from './MoreDetails.tsx';
+import { RecordActions } from './RecordActions.tsx';
 import { RecordCard } from './RecordCard.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
 import { OverviewPanel, type RecordTab, RecordTabs } from './RecordTabs.tsx';
@@ -27,13 +29,15 @@ interface RecordScreenProps {
   actions: CaptureActions;
   /** For the tabs of a known record; without it there is the form alone. */
   known?: KnownCalls | undefined;
+  /** For what is done at once with a known record. */
+  changes?: RecordChangeCalls | undefined;
   now: number;
   onOpenOptions: () => void;
 }
 
 /** A person or company: the card, what Grinfi knows of it, where it goes, and Save. */
 export function RecordScreen(props: RecordScreenProps) {
-  const { state, page, actions, known: calls, now, onOpenOptions } = props;
+  const { state, page, actions, known: calls, changes, now, onOpenOptions } = props;
   const tabsId = useId();
   const [openTab, setOpenTab] = useState<RecordTab>('overview');
   const [showMissing, setShowMissing] = useState(false);
@@ -138,6 +142,16 @@ export function RecordScreen(props: RecordScreenProps) {
             onTick={actions.tick}
             onCustomField={actions.editCustomField}
           />
+          {hasTabs && changes && (
+            <RecordActions
+              key={known.record.id}
+              record={known.record}
+              title={form.title}
+              calls={changes}
+              {...{ crmUrl, now }}
+              onChanged={actions.checkAgain}
+            />
+          )}
           <CompanyPeople people={state.people} stages={catalog?.contactStages ?? []} now={now} />
         </OverviewPanel>
       </main>

@@ -18,6 +18,10 @@ export const failureWords = {
   noCompanyName: 'A company needs a name.',
   employerUnclear: 'The page did not show which company this is, so it was not saved.',
   knownCompanyList: 'Grinfi cannot add a company that it has already to a list from here.',
+  notAllowed: 'Your role in this Grinfi workspace does not allow this.',
+  gone: 'Grinfi does not have this any more. Somebody may have deleted it meanwhile.',
+  nothingToBlacklist:
+    'Grinfi has neither a LinkedIn address nor an e-mail or website of this record. By its name alone, the blacklist would meet namesakes.',
   customFieldGone: 'Grinfi has no such custom field any more.',
   otherWorkspace: 'This save was made for another Grinfi workspace than the one the key belongs to now.',
   noStageBefore: 'It had no stage before, and Grinfi cannot take one away.',

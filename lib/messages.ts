@@ -5,6 +5,7 @@ import { type ConversationOutputs, conversationInputs } from './messages/convers
 import { type KeyOutputs, keyInputs } from './messages/key.ts';
 import { type LookingUpOutputs, lookingUpInputs } from './messages/looking-up.ts';
 import { type ReadingOutputs, readingInputs } from './messages/reading.ts';
+import { type RecordChangesOutputs, recordChangesInputs } from './messages/record-changes.ts';
 import { type SavingOutputs, savingInputs } from './messages/saving.ts';
 
 /**
@@ -19,6 +20,7 @@ export const inputs = {
   ...keyInputs,
   ...lookingUpInputs,
   ...readingInputs,
+  ...recordChangesInputs,
   ...savingInputs,
 } as const;
 
@@ -28,6 +30,7 @@ export interface Outputs
     KeyOutputs,
     LookingUpOutputs,
     ReadingOutputs,
+    RecordChangesOutputs,
     SavingOutputs {}
 
 export type MessageName = keyof typeof inputs;

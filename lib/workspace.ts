@@ -28,6 +28,11 @@ export interface Enrichment {
   at?: string | undefined;
 }
 
+/** Whether its end is still to come. */
+export function isEnriching({ status }: Pick<Enrichment, 'status'>): boolean {
+  return ['new', 'queued', 'pending', 'in_progress', 'processing'].includes(status);
+}
+
 /** How many records a list, tag, stage or field is on; absent where the server does not say. */
 export interface RecordCounts {
   contacts?: number | undefined;

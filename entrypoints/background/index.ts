@@ -5,6 +5,7 @@ import { createConversations } from '../../lib/background/areas/conversations.ts
 import { createKey } from '../../lib/background/areas/key.ts';
 import { createLookingUp } from '../../lib/background/areas/looking-up.ts';
 import { createReading } from '../../lib/background/areas/reading.ts';
+import { createRecordChanges } from '../../lib/background/areas/record-changes.ts';
 import { createSaving } from '../../lib/background/areas/saving.ts';
 import { createBadge } from '../../lib/background/badge.ts';
 import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/background/drain-alarm.ts';
@@ -86,6 +87,7 @@ export default defineBackground({
       ...createKey({ grinfi, onSaved: send }),
       ...createContactWork({ grinfi, account, now }),
       ...createConversations({ grinfi, now }),
+      ...createRecordChanges({ grinfi }),
     });
 
     const quickSave = createQuickSave({ ...reading, ...saving, getPresets, showProblem: badge.showProblem });

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { Panel } from '../../components/Panel.tsx';
 import { send } from '../send.ts';
 import { createKnownCalls } from './known-calls.ts';
+import { createRecordChangeCalls } from './record-change-calls.ts';
 import { useCapture } from './use-capture.ts';
 import { useNow } from './use-now.ts';
 
@@ -16,6 +17,7 @@ export function PanelPage({ isPopup }: { isPopup: boolean }) {
       state={state}
       actions={actions}
       known={known}
+      changes={changes}
       now={now}
       onOpenOptions={() => {
         void browser.runtime.openOptionsPage();
@@ -27,6 +29,7 @@ export function PanelPage({ isPopup }: { isPopup: boolean }) {
 }
 
 const known = createKnownCalls(send);
+const changes = createRecordChangeCalls(send);
 
 /** A popup would keep the focus, and close at the first click on the page anyway. */
 const closeSelf = () => window.close();

@@ -11,6 +11,7 @@ export interface Covered {
 const save = 'panel, on Save';
 const undo = 'panel and outbox, on Undo';
 const pick = 'panel, the choices of the form';
+const more = 'panel, more actions of a known record';
 
 const messages = 'panel, messages of a known contact';
 
@@ -38,8 +39,8 @@ export const calls: Record<string, Covered> = {
   findOneContact: { by: 'contacts.ts findContact', screen: 'panel, new or known' },
   upsertContact: { by: 'contacts.ts upsertContact, createContact', screen: save },
   getLead: { by: 'contacts.ts getContact', screen: undo },
-  updateLead: { by: 'contacts.ts updateContact', screen: 'panel, on Update' },
-  deleteLead: { by: 'contacts.ts deleteContact', screen: undo },
+  updateLead: { by: 'contacts.ts updateContact', screen: 'panel, on Update; more actions' },
+  deleteLead: { by: 'contacts.ts deleteContact', screen: `${undo}; more actions` },
   leadsMassAction: {
     by: massAction,
     screen: 'panel and people lists, on Save and Undo; messages, on Mark as read',
@@ -47,15 +48,15 @@ export const calls: Record<string, Covered> = {
   searchContacts: { why: 'people are met on LinkedIn, one by one; the list of all is in the Grinfi web app' },
   countContacts: { why: figures },
   getLeadMetrics: { why: figures },
-  enrichLeadsAdvanced: { by: 'enrichment.ts enrich', why: waits },
-  listEnrichmentQueue: { by: 'enrichment.ts listEnrichments', why: waits },
-  getEnrichmentMetrics: { by: 'enrichment.ts countEnrichmentsThisMonth', why: waits },
+  enrichLeadsAdvanced: { by: 'enrichment.ts enrich', screen: more },
+  listEnrichmentQueue: { by: 'enrichment.ts listEnrichments', screen: more },
+  getEnrichmentMetrics: { by: 'enrichment.ts countEnrichmentsThisMonth', screen: more },
 
   lookupCompanies: { by: 'companies.ts findCompanies, findCompanyByName', screen: 'panel, new or known' },
   createCompanies: { by: 'companies.ts createCompanies', screen: save },
   getCompany: { by: 'companies.ts getCompany', screen: undo },
-  updateCompany: { by: 'companies.ts updateCompany', screen: 'panel, on Update' },
-  deleteCompany: { by: 'companies.ts deleteCompany', screen: undo },
+  updateCompany: { by: 'companies.ts updateCompany', screen: 'panel, on Update; more actions' },
+  deleteCompany: { by: 'companies.ts deleteCompany', screen: `${undo}; more actions` },
   companiesMassAction: {
     by: 'companies.ts addTagsToCompanies, removeTagsFromCompanies, replaceTagsOfCompanies, changeStageOfCompanies',
     screen: 'panel, on Save and Undo',
@@ -63,7 +64,7 @@ export const calls: Record<string, Covered> = {
   getCompanyLeads: { by: 'companies.ts getCompanyPeople', screen: 'panel, people of the company' },
   listCompanies: { why: another('lookupCompanies') },
   searchCompanies: { why: another('lookupCompanies') },
-  enrichCompanies: { by: 'enrichment.ts enrich', why: waits },
+  enrichCompanies: { by: 'enrichment.ts enrich', screen: more },
 
   listLists: { by: 'lists.ts listLists', screen: pick },
   createList: { by: 'lists.ts createList', screen: pick },
@@ -206,14 +207,14 @@ export const calls: Record<string, Covered> = {
   getAttachment: { why: another('listAttachments') },
 
   listLeadsBlacklist: { by: 'blacklist.ts listBlacklist', screen: 'panel, automations of a known contact' },
-  addLeadToBlacklist: { by: 'blacklist.ts addToBlacklist', why: waits },
-  deleteLeadBlacklistEntry: { by: 'blacklist.ts removeFromBlacklist', why: waits },
+  addLeadToBlacklist: { by: 'blacklist.ts addToBlacklist', screen: more },
+  deleteLeadBlacklistEntry: { by: 'blacklist.ts removeFromBlacklist', screen: more },
   listCompaniesBlacklist: {
     by: 'blacklist.ts listBlacklist',
     screen: 'panel, automations of a known contact',
   },
-  addCompanyToBlacklist: { by: 'blacklist.ts addToBlacklist', why: waits },
-  deleteCompanyBlacklistEntry: { by: 'blacklist.ts removeFromBlacklist', why: waits },
+  addCompanyToBlacklist: { by: 'blacklist.ts addToBlacklist', screen: more },
+  deleteCompanyBlacklistEntry: { by: 'blacklist.ts removeFromBlacklist', screen: more },
 
   listDataSources: { by: 'data-sources.ts listDataSources', why: waits },
   getDataSourceMetrics: { by: 'data-sources.ts getImportProgress', why: waits },

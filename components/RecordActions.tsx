@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import type { CrmRecord } from '../lib/crm.ts';
+import { t } from '../lib/i18n.ts';
+import type { RecordChangeCalls } from '../lib/panel/record-change-calls.ts';
+import { useLoaded } from '../lib/panel/use-loaded.ts';
+
+export interface RecordActionsProps {
+  record: CrmRecord;
+  /** For questions that name it. */
+  title: string;
+  calls: RecordChangeCalls;
+  crmUrl: string | undefined;
+  now: number;
+  /** Grinfi holds something else of the record now, or nothing. */
+  onChanged: () => void;
+}
+
+const loadScreens = () => import('./known/record-actions.ts');
+
+/** What is seldom done with a known record. Closed, it is one quiet line, and nothing of it is loaded. */
+export function RecordActions(props: RecordActionsProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const screens = useLoaded(isOpen, loadScreens);
+  return (
+    <details class="more" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{t('moreActions')}</summary>
+      {isOpen && !screens && <span class="skeleton skeleton-line" />}
+      {screens && <screens.ActionList {...props} isOpen={isOpen} />}
+    </details>
+  );
+}
