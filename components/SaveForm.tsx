@@ -44,6 +44,8 @@ export function SaveForm({ form, catalog, showMissing, onChange }: SaveFormProps
         label={t('tags')}
         options={catalog?.tags ?? []}
         fixed={form.knownTags}
+        removedIds={form.removedTagIds}
+        onRemovedIds={(removedTagIds) => onChange({ removedTagIds })}
         value={form.tags}
         onChange={(tags) => onChange({ tags })}
       />

@@ -9,6 +9,25 @@ import { TagField } from './TagField.tsx';
 const options = Array.from({ length: 400 }, (_, n) => ({ id: `t${n}`, name: `Tag ${n}` }));
 let value: readonly Choice[] = [];
 
+let removed: readonly string[] = [];
+
+/** A known record: what is set already can go, too. */
+function KnownHost() {
+  const [ids, setIds] = useState<string[]>([]);
+  removed = ids;
+  return (
+    <TagField
+      label="Tags"
+      options={options}
+      fixed={[{ id: 't0', name: 'Tag 0' }]}
+      removedIds={ids}
+      onRemovedIds={setIds}
+      value={[]}
+      onChange={() => undefined}
+    />
+  );
+}
+
 function Host() {
   const [tags, setTags] = useState<Choice[]>([{ id: 't1' }]);
   value = tags;
@@ -70,6 +89,15 @@ describe('tag field', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Remove tag Tag 1' }));
     expect(value).toEqual([]);
     expect(document.activeElement).toBe(input);
+  });
+
+  it('marks one that is set in Grinfi for removal, and takes that back', () => {
+    render(<KnownHost />);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove tag Tag 0' }));
+    expect(removed).toEqual(['t0']);
+    expect(screen.getByText('Tag 0').tagName).toBe('DEL');
+    fireEvent.click(screen.getByRole('button', { name: 'Keep tag Tag 0' }));
+    expect(removed).toEqual([]);
   });
 
   it('offers a few of hundreds and says that there are more', () => {

@@ -11,15 +11,20 @@ import { useOptionList } from './use-option-list.ts';
 interface TagFieldProps {
   label: string;
   options: readonly Option[];
-  /** Tags that the record has already: shown, and not to be removed from here. */
+  /** Tags that the record has already. */
   fixed: readonly Tag[];
+  /** Those of them that it is to lose. */
+  removedIds?: readonly string[];
+  /** Absent: what is set already cannot be removed from here. */
+  onRemovedIds?: (ids: string[]) => void;
   value: readonly Choice[];
   canCreate?: boolean;
   onChange: (value: Choice[]) => void;
 }
 
 /** Several tags as chips, found or created by typing. Backspace in the empty input takes the last one back. */
-export function TagField({ label, options, fixed, value, canCreate = true, onChange }: TagFieldProps) {
+export function TagField(props: TagFieldProps) {
+  const { label, options, fixed, removedIds = [], value, canCreate = true, onRemovedIds, onChange } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -68,12 +73,33 @@ export function TagField({ label, options, fixed, value, canCreate = true, onCha
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the mouse; keys go to the input inside. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above. */}
       <div ref={box} class="input-box input-box-chips" onClick={() => input.current?.focus()}>
-        {fixed.map((tag) => (
-          <span key={tag.id} class="tag tag-fixed" title={t('tagAlreadySet')}>
-            <OptionDot option={tag} />
-            <bdi>{tag.name}</bdi>
-          </span>
-        ))}
+        {fixed.map((tag) => {
+          const isRemoved = removedIds.includes(tag.id);
+          const Name = isRemoved ? 'del' : 'bdi';
+          return (
+            <span
+              key={tag.id}
+              class="tag tag-fixed"
+              title={isRemoved ? t('tagToRemove') : t('tagAlreadySet')}
+            >
+              <OptionDot option={tag} />
+              <Name>{tag.name}</Name>
+              {onRemovedIds && (
+                <button
+                  type="button"
+                  aria-label={isRemoved ? t('keepTag', tag.name) : t('removeTag', tag.name)}
+                  onClick={() =>
+                    onRemovedIds(
+                      isRemoved ? removedIds.filter((other) => other !== tag.id) : [...removedIds, tag.id],
+                    )
+                  }
+                >
+                  <Icon name={isRemoved ? 'undo' : 'close'} size={10} />
+                </button>
+              )}
+            </span>
+          );
+        })}
         {value.map((tag, index) => {
           const name = nameOf(tag, options);
           const option = 'id' in tag ? options.find((candidate) => candidate.id === tag.id) : undefined;

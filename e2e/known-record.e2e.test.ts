@@ -65,6 +65,73 @@ describe('a known contact', () => {
     expect(world.crm.control.log({ path: '/leads/api/leads/upsert' })).toEqual([]);
   });
 
+  test('moves to another list and stage, changes tags, and gets all of it back by undo', async ({
+    world,
+  }) => {
+    const panel = await openKnown(world);
+    const before = contact(world, handle);
+    expect(before).toMatchObject({ list: 'Candidates', tags: ['Partner'] });
+    // Only what is chosen here is written: no change of the page's fields.
+    await panel.page.getByText(/^\d+ changes$/).click();
+    for (const box of await panel.page.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+    await panel.choose('List', 'Warm intros');
+    await panel.choose('Stage', 'Approaching');
+    await panel.addTag('Hiring');
+    await panel.page.getByRole('button', { name: 'Remove tag Partner' }).click();
+    await panel.page.getByRole('button', { name: 'Keep tag Partner' }).waitFor();
+    await panel.save();
+    await panel.isUpdated();
+    expect(contact(world, handle)).toMatchObject({
+      list: 'Warm intros',
+      stage: 'Approaching',
+      tags: ['Hiring'],
+    });
+    await panel.page.getByRole('button', { name: /^Undo/ }).click();
+    await panel.says('Undone');
+    expect(contact(world, handle)).toEqual(before);
+  });
+
+  test('who changed jobs keeps the old one as a note, starts over, and leaves automations', async ({
+    world,
+  }) => {
+    const { state } = world.crm;
+    const lead = contactRow(world, handle);
+    const flow = state.flows.all().find(({ status }) => status === 'on');
+    const late = state.stages.all().filter(({ object }) => object === 'lead');
+    state.leads.update(lead, { pipeline_stage_uuid: late.at(-1)?.uuid ?? '' });
+    const panel = await openKnown(world);
+    await panel.page.getByRole('tab', { name: /Automations/ }).click();
+    await panel.page
+      .getByRole('combobox', { name: 'Automation', exact: true })
+      .selectOption(flow?.name ?? '');
+    await panel.page.getByRole('button', { name: 'Add to automation' }).click();
+    await panel.page.getByRole('button', { name: `Stop: ${flow?.name}` }).waitFor();
+    await panel.page.getByRole('tab', { name: /Overview/ }).click();
+
+    const change = panel.page.getByRole('region', { name: /job/i });
+    expect(await change.getByRole('checkbox', { name: /note/ }).isChecked()).toBe(true);
+    await change.getByRole('checkbox', { name: /stage/i }).check();
+    await change.getByRole('checkbox', { name: /automations/i }).check();
+    // A tick per field: the headline stays as Grinfi has it.
+    await panel.page.getByText(/^\d+ changes$/).click();
+    await panel.page.getByRole('checkbox', { name: /Headline/ }).uncheck();
+    await panel.save();
+    await panel.isUpdated();
+    const after = contactRow(world, handle);
+    expect(after).toMatchObject({
+      company_name: 'Brightfjord Systems',
+      position: 'VP Sales',
+      headline: 'Terminal Manager at Marlowick',
+      work_email: 'ingrid@marlowick.example',
+    });
+    const { stage, notes } = contact(world, handle);
+    expect(notes).toEqual([expect.stringContaining('Terminal Manager')]);
+    expect(notes[0]).toContain('Marlowick');
+    expect(stage).toBe(late.toSorted((one, other) => one.order - other.order)[0]?.name);
+    const enrolled = state.enrolments.all().filter(({ lead_uuid }) => lead_uuid === lead.uuid);
+    expect(enrolled.map(({ status }) => status)).toEqual(['canceled']);
+  });
+
   test('goes on the blacklist after a question by name, and off again', async ({ world }) => {
     const entries = () => world.crm.state.leadBlacklist.all().map(({ linkedin }) => linkedin);
     const before = entries();
@@ -95,7 +162,7 @@ describe('a known contact', () => {
     expect(queue()).toHaveLength(before + 1);
 
     const again = enrich.getByRole('button', { name: 'Check again' });
-    const becomes = async (status: string, words: string) => {
+    const becomes = async (status: 'in_progress' | 'completed', words: string) => {
       const mine = queue().at(-1);
       if (mine) world.crm.state.enrichments.update(mine, { status });
       await enrich.getByRole('button', { name: /^Enrich/ }).click();

@@ -16,6 +16,8 @@ export interface Draft {
   ticks: Record<string, boolean>;
   list?: Choice | undefined;
   tags?: Choice[] | undefined;
+  /** Tags of the record in Grinfi that the save is to take away. */
+  removedTagIds?: string[] | undefined;
   /** `''`: no stage, though the presets have one. */
   stageId?: string | undefined;
   note?: string | undefined;
@@ -77,6 +79,7 @@ export function parseDraft(stored: unknown): Draft {
     customFields: recordOf(stored['customFields'], isString),
     ...given('list', stored['list'], isChoice),
     ...given('tags', stored['tags'], isChoices),
+    ...given('removedTagIds', stored['removedTagIds'], isStrings),
     ...given('stageId', stored['stageId'], isString),
     ...given('note', stored['note'], isString),
     ...given('withCompany', stored['withCompany'], isBoolean),
@@ -104,6 +107,8 @@ const isObject: Check<Record<string, unknown>> = (value): value is Record<string
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isChoice: Check<Choice> = (value): value is Choice =>
   isObject(value) && (isString(value['id']) || isString(value['name']));
+const isStrings: Check<string[]> = (value): value is string[] =>
+  Array.isArray(value) && value.every(isString);
 const isChoices: Check<Choice[]> = (value): value is Choice[] =>
   Array.isArray(value) && value.every(isChoice);
 

@@ -22,6 +22,8 @@ const common = {
   title: z.optional(name),
   list: z.optional(choiceSchema),
   tags: z.array(choiceSchema).check(z.maxLength(100)),
+  /** Tags that a known record is to lose. Bulk saves have none. */
+  removeTagIds: z.optional(z.array(id).check(z.maxLength(500))),
   stageId: z.optional(id),
   /** List and stage are presets, not choices for this record: a known one keeps its own. */
   presetsOnlyForNew: z.optional(z.boolean()),

@@ -80,7 +80,7 @@ describe('enriching', () => {
     const { fake, calls, company } = await world();
     await calls.enrichRecord(company);
     const [first] = fake.state.enrichments.all();
-    if (first) fake.state.enrichments.update(first, { status: 'no_data_found' });
+    if (first) fake.state.enrichments.update(first, { status: 'completed' });
     await calls.enrichRecord(company);
     expect(fake.state.enrichments.size).toBe(2);
     const team = fake.state.teams.get(demoOwner.teamId);

@@ -520,6 +520,28 @@ describe('answers that got lost', () => {
   });
 });
 
+describe('tags of a known record', () => {
+  it('are taken away where asked for, and come back with the undo', async () => {
+    const known = crm.addContact({ handle: 'ada-example' }, { tagIds: ['tag-a', 'tag-x'] });
+    const before = structuredClone(known);
+    const { worker, id } = await saved(
+      // Somebody else has removed the last one already.
+      personSave({ fields: { handle: 'ada-example' }, removeTagIds: ['tag-a', 'tag-gone'] }),
+    );
+    expect(crm.contacts.get(known.id)?.tagIds).toEqual(['tag-x']);
+    expect((await worker.entry(id)).failed).toEqual([]);
+    await worker.undo(id);
+    await worker.settle();
+    expect(crm.contacts.get(known.id)?.tagIds.toSorted()).toEqual(before.tagIds);
+  });
+
+  it('of a company go the same way', async () => {
+    const known = crm.addCompany({ handle: 'acme-analytical' }, { tagIds: ['tag-a', 'tag-x'] });
+    await saved(companySave({ tags: [{ id: 'tag-b' }], removeTagIds: ['tag-x', 'tag-b'] }));
+    expect(crm.companies.get(known.id)?.tagIds).toEqual(['tag-a', 'tag-b']);
+  });
+});
+
 describe('undo', () => {
   it('deletes what the save made: contact, note and employer', async () => {
     const { worker, id } = await saved(

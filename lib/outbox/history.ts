@@ -23,7 +23,7 @@ export interface SentSave {
   /** The parts that did not land, and why. */
   failed?: FailedPart[] | undefined;
   sent: Partial<
-    Pick<SaveRequest, 'fields' | 'list' | 'tags' | 'stageId' | 'note' | 'customFields'> & {
+    Pick<SaveRequest, 'fields' | 'list' | 'tags' | 'removeTagIds' | 'stageId' | 'note' | 'customFields'> & {
       withCompany: boolean;
       cancelAutomations: boolean;
     }
@@ -55,6 +55,7 @@ export function sentSave(entry: Entry, outcome: SentSave['outcome'], at: number)
       }),
       ...(landed('list') && save.list && isListed && !keepsItsOwn(entry) && { list: save.list }),
       ...(landed('tags') && save.tags.length > 0 && { tags: save.tags }),
+      ...(landed('tags') && save.removeTagIds && { removeTagIds: save.removeTagIds }),
       ...(landed('stage') && stageOf(entry) && { stageId: stageOf(entry) }),
       ...(landed('note') && save.note && { note: save.note }),
       ...(landed('customFields') && save.customFields && { customFields: save.customFields }),

@@ -40,7 +40,7 @@ export function planOf({ save, batchId }: Entry): Step[] {
     write: true,
     details: save.kind === 'company',
     company: person?.withCompany === true,
-    tags: save.tags.length > 0,
+    tags: save.tags.length > 0 || (save.removeTagIds ?? []).length > 0,
     stage: save.stageId !== undefined,
     list: save.list !== undefined,
     customFields: Object.keys(save.customFields ?? {}).length > 0,
@@ -182,8 +182,16 @@ export const setTags: Perform = async (context) => {
     await crm.replaceContactTags(recordId, wanted);
   } else {
     const present = fresh.has('lookUp') ? (before?.tagIds ?? []) : [];
+    const object = objectOf(entry.save);
     const missing = wanted.filter((tagId) => !present.includes(tagId));
-    await each(missing, (tagId) => crm.addTag(objectOf(entry.save), recordId, tagId));
+    const lost = (entry.save.removeTagIds ?? []).filter((tagId) => !wanted.includes(tagId));
+    await each(
+      [
+        ...missing.map((tagId) => () => crm.addTag(object, recordId, tagId)),
+        ...lost.map((tagId) => () => crm.removeTag(object, recordId, tagId)),
+      ],
+      (act) => act(),
+    );
   }
   return { progress: { tagIds: wanted } };
 };

@@ -85,6 +85,8 @@ const tags: UndoPerform = async ({ entry, crm }) => {
   // Not asked whether they are there: tags are set by a job that may not have run yet.
   for (const tagId of wanted.filter((id) => !before.includes(id)))
     await crm.removeTag(objectOf(entry.save), recordIdOf(entry), tagId);
+  for (const tagId of (entry.save.removeTagIds ?? []).filter((id) => before.includes(id)))
+    await crm.addTag(objectOf(entry.save), recordIdOf(entry), tagId);
   return undefined;
 };
 

@@ -41,8 +41,10 @@ export interface FormModel {
   list: Choice | undefined;
   /** A list that Grinfi asks for and that is not chosen yet. */
   isListMissing: boolean;
-  /** Tags the record carries in Grinfi; a save adds to them and takes none away. */
+  /** Tags the record carries in Grinfi. */
   knownTags: Tag[];
+  /** Those of them that a save takes away. */
+  removedTagIds: string[];
   tags: Choice[];
   stages: PipelineStage[];
   stageId: string | undefined;
@@ -131,6 +133,7 @@ export function buildForm({ record, draft, presets, catalog, lookUp }: FormInput
     list,
     isListMissing: record.kind === 'person' && !known && list === undefined,
     knownTags: knownTagIds.map((id) => catalog?.tags.find((tag) => tag.id === id) ?? { id, name: '…' }),
+    removedTagIds: (draft.removedTagIds ?? []).filter((id) => knownTagIds.includes(id)),
     tags,
     stages,
     stageId:
@@ -273,6 +276,7 @@ function writesSomething(model: FormModel, known: CrmRecord): boolean {
   return (
     model.changes.some((change) => change.ticked) ||
     model.tags.length > 0 ||
+    model.removedTagIds.length > 0 ||
     stageToWrite(model) !== undefined ||
     isListChanged(model, known) ||
     model.note.trim() !== '' ||
@@ -327,6 +331,7 @@ export function toSaveRequest(model: FormModel, formerJobNote: FormerJobNote): S
   const common = {
     pageKey: model.pageKey,
     tags: model.tags,
+    ...(model.removedTagIds.length > 0 ? { removeTagIds: model.removedTagIds } : {}),
     ...(model.list && !(model.known?.object === 'company') ? { list: model.list } : {}),
     ...(stageId ? { stageId } : {}),
     // The outbox looks up once more and may find the record that was not found here, or not looked for.

@@ -20,11 +20,13 @@ export function sentLines({ sent, kind }: SentSave, catalog: Catalog | undefined
     'name' in choice ? choice.name : (known.find(({ id }) => id === choice.id)?.name ?? choice.id);
   const stages = kind === 'person' ? catalog?.contactStages : catalog?.companyStages;
   const tags = (sent.tags ?? []).map((tag) => nameOf(tag, catalog?.tags));
+  const removed = (sent.removeTagIds ?? []).map((id) => nameOf({ id }, catalog?.tags));
   const lines: [string, string | undefined][] = [
     ...Object.entries(sent.fields ?? {}).map(([name, value]): [string, string] => [fieldLabel(name), value]),
     [t('list'), sent.list && nameOf(sent.list, catalog?.lists)],
     [t('stage'), sent.stageId && nameOf({ id: sent.stageId }, stages)],
     [t('tags'), tags.join(', ')],
+    [t('tagsRemoved'), removed.join(', ')],
     [t('note'), sent.note],
     ...Object.entries(sent.customFields ?? {}).map(([id, value]): [string, string] => [
       nameOf({ id }, catalog?.customFields),
