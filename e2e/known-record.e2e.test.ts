@@ -108,7 +108,7 @@ describe('a known contact', () => {
     await panel.page.getByRole('button', { name: `Stop: ${flow?.name}` }).waitFor();
     await panel.page.getByRole('tab', { name: /Overview/ }).click();
 
-    const change = panel.page.getByRole('region', { name: /job/i });
+    const change = panel.page.getByRole('region', { name: 'New employer' });
     expect(await change.getByRole('checkbox', { name: /note/ }).isChecked()).toBe(true);
     await change.getByRole('checkbox', { name: /stage/i }).check();
     await change.getByRole('checkbox', { name: /automations/i }).check();
