@@ -73,7 +73,9 @@ describe('a known contact', () => {
     expect(before).toMatchObject({ list: 'Candidates', tags: ['Partner'] });
     // Only what is chosen here is written: no change of the page's fields.
     await panel.page.getByText(/^\d+ changes$/).click();
-    for (const box of await panel.page.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+    const ticked = await panel.page.getByRole('checkbox', { checked: true }).all();
+    // From the last, since each is found by its place among those still ticked.
+    for (const box of ticked.toReversed()) await box.uncheck();
     await panel.choose('List', 'Warm intros');
     await panel.choose('Stage', 'Approaching');
     await panel.addTag('Hiring');
