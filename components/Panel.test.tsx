@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaptureState } from '../lib/panel/capture/state.ts';
 import type { CaptureActions } from '../lib/panel/capture.ts';
 import { useTexts } from '../lib/testing/fake-texts.ts';
@@ -49,6 +49,10 @@ function show(state: CaptureState, more: Partial<Parameters<typeof Panel>[0]> = 
   return { ...view, ...spies };
 }
 
+// Loaded ahead, so that no test waits for a file, and none is still on its way when the tests are over.
+beforeAll(async () => {
+  await Promise.all([import('./outbox-screens.ts'), import('./list/ListScreen.tsx')]);
+});
 beforeEach(() => {
   useTexts();
   document.documentElement.lang = 'en';
