@@ -30,6 +30,12 @@ const identity: Record<FormModel['kind'], readonly string[]> = {
   company: ['handle', 'companyId', 'domain'],
 };
 
+const markText = {
+  verified: 'markVerified',
+  premium: 'markPremium',
+  topVoice: 'markTopVoice',
+} as const;
+
 /** What does not fit on the card: about, contact details, experience, education, custom fields, ids. */
 export function MoreDetails(props: MoreDetailsProps) {
   const { form, record, customFields, onEdit, onTick, onCustomField } = props;
@@ -99,9 +105,19 @@ function Fact({ label, children }: { label: string; children: preact.ComponentCh
 }
 
 function Background({ record }: { record: Extract<LinkedInRecord, { kind: 'person' }> }) {
-  const { experience = [], educations = [] } = record;
+  const { experience = [], educations = [], languages = [], marks = [] } = record;
   return (
     <>
+      {marks.length > 0 && (
+        <section class="background">
+          <h2 title={t('notSent')}>{t('marks')}</h2>
+          <ul>
+            {marks.map((mark) => (
+              <li key={mark}>{t(markText[mark])}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {experience.length > 0 && (
         <section class="background">
           <h2>{t('experience')}</h2>
@@ -123,6 +139,18 @@ function Background({ record }: { record: Extract<LinkedInRecord, { kind: 'perso
               <li key={`${study.school}-${study.degree}-${index}`}>
                 <bdi>{[study.school, study.degree].filter(Boolean).join(' · ')}</bdi>
                 <Period {...study} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {languages.length > 0 && (
+        <section class="background">
+          <h2 title={t('notSent')}>{t('languages')}</h2>
+          <ul>
+            {languages.map(({ name, level }) => (
+              <li key={name}>
+                <bdi>{[name, level].filter(Boolean).join(' · ')}</bdi>
               </li>
             ))}
           </ul>

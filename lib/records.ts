@@ -107,6 +107,16 @@ export interface EducationEntry {
   to?: string | undefined;
 }
 
+/** A language and how well it is spoken, both in the page's own words. */
+export interface LanguageEntry {
+  name: string;
+  level?: string | undefined;
+}
+
+/** What LinkedIn marks a member with; shown, and nowhere sent. */
+export const markNames = ['verified', 'premium', 'topVoice'] as const;
+export type Mark = (typeof markNames)[number];
+
 export interface PersonRecord {
   kind: 'person';
   /** Canonical address: `https://www.linkedin.com/in/<handle>`. */
@@ -115,6 +125,9 @@ export interface PersonRecord {
   fields: Partial<Record<PersonFieldName, ReadField>>;
   experience?: ExperienceEntry[] | undefined;
   educations?: EducationEntry[] | undefined;
+  /** Absent as well where the section was not on the page. */
+  languages?: LanguageEntry[] | undefined;
+  marks?: Mark[] | undefined;
   notices: Notice[];
   /** Fields in whose place the page shows a dash or stars: not there, yet not unreadable either. */
   blank?: string[] | undefined;
@@ -189,6 +202,7 @@ const experienceEntry = z.object({
   to: shortText,
   current: z.optional(z.boolean()),
 });
+const languageEntry = z.object({ name: text(100), level: z.optional(text(100)) });
 const educationEntry = z.object({ school: shortText, degree: shortText, from: shortText, to: shortText });
 
 const personFields = z.partialRecord(z.enum(personFieldNames), readField);
@@ -210,6 +224,8 @@ export const personRecordSchema = z.object({
   fields: personFields,
   experience: z.optional(z.array(experienceEntry).check(z.maxLength(200))),
   educations: z.optional(z.array(educationEntry).check(z.maxLength(100))),
+  languages: z.optional(z.array(languageEntry).check(z.maxLength(30))),
+  marks: z.optional(z.array(z.enum(markNames)).check(z.maxLength(3))),
 });
 
 export const companyRecordSchema = z.object({ ...common, kind: z.literal('company'), fields: companyFields });

@@ -65,6 +65,13 @@ export const contact = {
 /** Sources of a member's own picture; other members' pictures have the same shape, so position decides. */
 export const photo = 'img[src*=profile-displayphoto], img[src*=profile-framedphoto]';
 
+/** Names of the icons that mark a member, in SDUI as ids and in Ember as `data-test-icon`. */
+export const marks = [
+  [/^verified-/, 'verified'],
+  [/^linkedin-bug-premium/, 'premium'],
+  [/^linkedin-bug-influencer/, 'topVoice'],
+] as const;
+
 /** A company's logo, as opposed to LinkedIn's own pictures. */
 export const logo = /^https:\/\/[\w.-]+\.(?:licdn|linkedin)\.com\/[^?]*company-logo/;
 
@@ -108,6 +115,7 @@ export const emberProfile = {
   education: '#education, #education-section',
   about: '#about',
   aboutBefore2022: '[class*=about__summary-text], [class*=top-card-section__summary-text]',
+  languages: '#languages, #languages-expandable-content',
   activity: '#content_collections, #recent_activity, [class*=recent-activity-section]',
   companyChip: 'a[href$="#experience"], [data-control-name=position_see_more]',
   detailsItem: 'li[id^=profilePagedListComponent-]',
@@ -137,6 +145,7 @@ export const guest = {
   about: '[data-section=summary] p, section#summary p',
   experience: 'section[data-section=experience], section#experience',
   education: 'section[data-section=educationsDetails], section#education',
+  languages: 'section[data-section=languages]',
   oldHeadline: 'h1#name + p',
   oldLocation: '#demographics dd > span',
   oldConnections: 'dl#demographics ~ div > strong',

@@ -231,3 +231,30 @@ describe('search in Sales Navigator', () => {
     expect(list.rows.filter(({ anonymous }) => anonymous)).toHaveLength(1);
   });
 });
+
+describe('a search whose rows bear no mark that is known', () => {
+  const row = (handle: string, name: string, mutual = '') =>
+    `<div><div><div><a href="/in/${handle}/">${name}</a><span> • ٢</span></div><div>Weaver of ${name}</div><div>Lindholm</div></div>
+     ${mutual}</div>`;
+  const mutual = (handle: string) =>
+    `<div><a href="/in/${handle}/"><strong>Max Mutual</strong></a> is a mutual connection</div>`;
+
+  it('is read by its links, with mutual contacts as a part of the row, and digits of any script', () => {
+    const url = new URL('https://www.linkedin.com/search/results/people/?keywords=weaver');
+    const rows = [
+      row('ada', 'Ada One', mutual('max')),
+      row('eve', 'Eve Two', mutual('max')),
+      row('kim', 'Kim Three'),
+    ];
+    const page = loadPage(`<main><div>${rows.join('')}</div></main>`, url.href);
+    const reading = readPage(page, url);
+    const read = reading.outcome === 'list' ? reading.list.rows : [];
+    expect(
+      read.map(({ fields }) => [fields.handle, fields.headline, fields.degree].map((field) => field?.value)),
+    ).toEqual([
+      ['ada', 'Weaver of Ada One', '2'],
+      ['eve', 'Weaver of Eve Two', '2'],
+      ['kim', 'Weaver of Kim Three', '2'],
+    ]);
+  });
+});

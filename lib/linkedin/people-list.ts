@@ -72,7 +72,10 @@ function rowElements(page: Document, kind: ListKind): Element[] {
 /** Each person's links, widened to the largest element that holds no other person's. */
 function rowsAroundLinks(page: Document, selector: string): Element[] {
   const main = page.querySelector('main, [role=main]') ?? page.body;
-  const links = [...(main?.querySelectorAll(selector) ?? [])].slice(0, maxElements);
+  // Mutual contacts, whose names are set apart, belong to the row of the person who has them.
+  const links = [...(main?.querySelectorAll(selector) ?? [])]
+    .filter((link) => !link.querySelector('strong'))
+    .slice(0, maxElements);
   const people = links.map((link) => link.getAttribute('href')?.split(/[?#,]/)[0]);
   const rows = new Set<Element>();
   // The nearest link to somebody else, before and after: an element that holds another holds one of these.

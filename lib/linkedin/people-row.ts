@@ -5,7 +5,7 @@ import { hiddenMember } from './hidden-member.ts';
 import * as hooks from './hooks.ts';
 import { isLnId, isSnId } from './member-id.ts';
 import { cleanName } from './shown-name.ts';
-import { clean, degreeOf, hasDigit, isShown, textOf } from './text.ts';
+import { asciiDigits, clean, degreeOf, hasDigit, isShown, textOf } from './text.ts';
 
 /** What the list's rows show: Sales Navigator's marks, and whether a place stands under the headline. */
 export interface RowShape {
@@ -122,7 +122,8 @@ function putLines(fields: Fields, row: Element, link: Element | undefined, shape
   const [, ...behind] = partsOf(lines[last]?.element ?? first.element);
   const rest = lines.slice(last + 1);
   const degree =
-    behind.find((part) => bareDegree.test(part)) ?? rest.flatMap((line) => degreeIn(line) ?? [])[0];
+    behind.find((part) => bareDegree.test(asciiDigits(part))) ??
+    rest.flatMap((line) => degreeIn(line) ?? [])[0];
   if (degree) fields.put('degree', degreeOf(degree), 'position');
   const texts = textsUnder(lines[last]?.element ?? first.element, shape.inLink && link ? link : row);
   const [one, two] = texts.filter((text) => text !== '');

@@ -1,4 +1,13 @@
-import type { EducationEntry, ExperienceEntry, Layer, Layout, Notice, PersonFieldName } from '../records.ts';
+import type {
+  EducationEntry,
+  ExperienceEntry,
+  LanguageEntry,
+  Layer,
+  Layout,
+  Mark,
+  Notice,
+  PersonFieldName,
+} from '../records.ts';
 import { type PersonAddress, personUrl } from './address.ts';
 import type { FieldBuilder } from './fields.ts';
 import type { Seen, TabReading } from './seen.ts';
@@ -26,12 +35,14 @@ export interface PersonParts {
   experience?: ExperienceEntry[] | undefined;
   educations?: EducationEntry[] | undefined;
   notices: Notice[];
+  languages?: LanguageEntry[] | undefined;
+  marks?: Mark[] | undefined;
   seen?: Seen | undefined;
 }
 
 /** Puts the ids and makes the record. */
 export function personReading(parts: PersonParts): TabReading {
-  const { address, fields, experience, educations, layout, notices, seen } = parts;
+  const { address, fields, experience, educations, layout, languages, marks, notices, seen } = parts;
   // The page writes the handle as LinkedIn has it, the address as somebody typed it.
   fields.put('handle', parts.handle ?? address.handle, address.handle ? 'address' : 'link');
   fields.put('lnId', parts.lnId, 'link');
@@ -49,6 +60,8 @@ export function personReading(parts: PersonParts): TabReading {
       fields: fields.fields,
       ...(experience && { experience }),
       ...(educations && { educations }),
+      ...(languages && { languages }),
+      ...(marks?.[0] && { marks }),
       notices,
       ...(blank[0] && { blank }),
     },

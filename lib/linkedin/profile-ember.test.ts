@@ -57,6 +57,28 @@ const full: EmberProfile = {
   data: [emberData({ ...ada, headline: 'Engines, mostly analytical | Speaker' })],
 };
 
+describe('languages and marks in the Ember frontend', () => {
+  const twice = (text: string) =>
+    `<span aria-hidden="true">${text}</span><span class="visually-hidden">${text}</span>`;
+  const section = `<section><div id="languages"></div><h2>${twice('Sprachen')}</h2><ul><li><div><div>${twice('English')}</div>
+    <span>${twice('Native')}</span></div></li><li><div><div>${twice('Suomi')}</div></div></li></ul></section>`;
+  const old =
+    '<section><div id="languages-expandable-content"><ul><li>English</li><li>polski</li></ul></div></section>';
+
+  it.each([
+    [section, [{ name: 'English', level: 'Native' }, { name: 'Suomi' }]],
+    [old, [{ name: 'English' }, { name: 'polski' }]],
+  ])('are read from their section', (html, expected) => {
+    expect(person(emberProfile(full).replace('</main>', `${html}</main>`)).languages).toEqual(expected);
+  });
+
+  it('are the member’s own marks', () => {
+    const icon = '<span><svg data-test-icon="linkedin-bug-premium-xsmall"></svg></span>';
+    expect(person(emberProfile(full).replace('</h1>', `</h1>${icon}`)).marks).toEqual(['premium']);
+    expect(person(full).marks).toBeUndefined();
+  });
+});
+
 describe('a profile of the Ember frontend', () => {
   it('gives everything that the page shows of the member, once', () => {
     const record = person(full);

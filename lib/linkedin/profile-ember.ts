@@ -1,16 +1,17 @@
-import type { Notice, PersonFieldName } from '../records.ts';
+import type { LanguageEntry, Notice, PersonFieldName } from '../records.ts';
 import { handleOf, type PersonAddress, sameHandle } from './address.ts';
 import { overlayOf } from './contact-overlay.ts';
 import { areaOf, handlesIn, idIn, isPart, nameIn, payloadOf, topCardIn } from './ember-page.ts';
 import { createFields } from './fields.ts';
 import { findFirst } from './find.ts';
 import * as hooks from './hooks.ts';
+import { languagesIn } from './languages.ts';
 import { linesOf } from './lines.ts';
 import { notReady, type PersonFields, personReading, putName } from './person.ts';
 import type { SeenCompany, TabReading } from './seen.ts';
 import { seenIn } from './seen-entries.ts';
 import { hasText, textOf } from './text.ts';
-import { followersIn, photoIn, readCounts, readTopCard } from './top-card.ts';
+import { followersIn, marksIn, photoIn, readCounts, readTopCard } from './top-card.ts';
 
 const ember = hooks.emberProfile;
 const link = hooks.link;
@@ -67,7 +68,17 @@ function readWhole(page: Document, area: Element, address: PersonAddress, card: 
     halves: payload,
     hasOverlay: overlayOf(page, handle) !== undefined,
   };
-  return personReading({ address, handle, lnId, layout: 'ember', fields, notices, seen });
+  return personReading({
+    address,
+    handle,
+    lnId,
+    layout: 'ember',
+    fields,
+    languages: languagesOf(area),
+    marks: marksIn(card, top.row),
+    notices,
+    seen,
+  });
 }
 
 /** The section with the given id, or around the (empty) element with it. */
@@ -91,6 +102,12 @@ function shownCompany(card: Element): SeenCompany | undefined {
   const items = [...card.querySelectorAll('li > button')].filter((button) => button.querySelector('img'));
   const name = textOf(items[0]);
   return name ? { name, sure: items.length === 2 } : undefined;
+}
+
+/** Before 2022 the id stands on the list, which is inside the section of several lists. */
+function languagesOf(area: Element): LanguageEntry[] | undefined {
+  const found = findFirst(area, ember.languages);
+  return languagesIn(found?.querySelector('li') ? found : found?.closest('section'));
 }
 
 function putAbout(fields: PersonFields, area: Element): void {

@@ -1,4 +1,4 @@
-import type { EducationEntry, ExperienceEntry, PersonFieldName } from '../records.ts';
+import type { EducationEntry, ExperienceEntry, LanguageEntry, PersonFieldName } from '../records.ts';
 import {
   companyIn,
   employerHandleIn,
@@ -58,6 +58,7 @@ export function readGuestProfile(page: Document, address: PersonAddress): TabRea
   putCurrentJob(fields, experience, shownCompany(card), 'heading');
   if (experience.length === 0) putStructuredJob(fields, person);
   const educations = educationsOf(page);
+  const languages = languagesOf(page);
   return personReading({
     address,
     handle,
@@ -65,6 +66,7 @@ export function readGuestProfile(page: Document, address: PersonAddress): TabRea
     fields,
     experience,
     educations,
+    languages,
     notices: ['publicView'],
   });
 }
@@ -206,6 +208,14 @@ function educationsOf(page: Document): EducationEntry[] {
     const { from, to } = rangeOf(item);
     return [{ school: real(school), degree, from, to }];
   });
+}
+
+function languagesOf(page: Document): LanguageEntry[] | undefined {
+  const items = entriesOf(page.querySelector(guest.languages)).flatMap((item) => {
+    const [name, level] = [...item.querySelectorAll('h3, h4, p')].map(textOf).filter(Boolean);
+    return real(name, 100) ? [{ name: name ?? '', level: real(level, 100) }] : [];
+  });
+  return items[0] && items.slice(0, 30);
 }
 
 /** The innermost items of a section's list: jobs at one employer are a list in the list. */

@@ -150,6 +150,31 @@ describe('a profile of the server-driven frontend', () => {
     expect(values(person(flat))).toEqual(values(person(html)));
   });
 
+  it('takes mutual connections for no connections where anchors have come apart', () => {
+    const mutual =
+      '<p><a></a><a href="/search/results/people/?network=%5B%22F%22%5D&connectionOf=%5B%22x%22%5D"><strong>Max</strong> and 43 other mutual connections</a></p>';
+    expect(person({ counts: mutual }).fields.connections).toBeUndefined();
+    expect(person({ counts: '<p><strong>Max</strong> and 43 more</p>' }).fields.connections).toBeUndefined();
+  });
+
+  it('gives the languages and how well they are spoken', () => {
+    const row = (name: string, level = '') => `<div><div><p>${name}</p>${level}</div></div><hr>`;
+    const languages = `${row('Suomi', '<p>Äidinkieli</p>')}${row('العربية')}<a href="/in/ada-example/details/languages/">All</a>`;
+    const key = `componentkey="com.linkedin.sdui.profile.card.ref${member.id}LanguageTopLevel"`;
+    const after = `<div ${key}><section ${key}><h2>Languages</h2>${languages}</section></div>`;
+    expect(person({ after }).languages).toEqual([
+      { name: 'Suomi', level: 'Äidinkieli' },
+      { name: 'العربية' },
+    ]);
+    expect(person().languages).toBeUndefined();
+  });
+
+  it('gives the marks of the member and of nobody else', () => {
+    expect(person().marks).toEqual(['verified']);
+    const counts = '<p>500+ connections</p><p><svg id="linkedin-bug-influencer-color-medium"></svg>Max</p>';
+    expect(person({ counts }).marks).toEqual(['verified']);
+  });
+
   it('takes neither a picture of a mutual connection nor the viewer’s where the member has none', () => {
     expect(person().fields.photoUrl).toBeUndefined();
   });

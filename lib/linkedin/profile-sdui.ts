@@ -4,13 +4,14 @@ import { overlayOf } from './contact-overlay.ts';
 import { createFields } from './fields.ts';
 import { findAll } from './find.ts';
 import * as hooks from './hooks.ts';
+import { languagesIn } from './languages.ts';
 import { outermost, rowOf } from './lines.ts';
 import { isLnId, isSameMember } from './member-id.ts';
 import { notReady, personReading, putName } from './person.ts';
 import type { TabReading } from './seen.ts';
 import { seenIn } from './seen-entries.ts';
 import { textOf } from './text.ts';
-import { followersIn, photoIn, readCounts, readTopCard } from './top-card.ts';
+import { followersIn, marksIn, photoIn, readCounts, readTopCard } from './top-card.ts';
 
 const sdui = hooks.sdui;
 const link = hooks.link;
@@ -153,6 +154,8 @@ function readWhole(
     layout: 'sdui',
     fields,
     educations: !educationCard && school ? [{ school }] : undefined,
+    languages: languagesIn(mine(/^Language/)),
+    marks: marksIn(card, top.row),
     notices,
     seen,
   });

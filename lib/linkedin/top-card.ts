@@ -1,3 +1,4 @@
+import type { Mark } from '../records.ts';
 import { decoded } from './address.ts';
 import * as hooks from './hooks.ts';
 import { follows, linesOf } from './lines.ts';
@@ -14,7 +15,7 @@ export interface TopCard {
   row?: Element;
 }
 
-const aboutOneNumber = /^\P{Nd}{0,24}\p{Nd}[\p{Nd}.,'’\s]*[KM]?\+?\P{Nd}{0,32}$/u;
+const aboutOneNumber = /^\P{Nd}{0,24}\p{Nd}[\p{Nd}.,'’٬\s]*[KM]?\+?\P{Nd}{0,32}$/u;
 const dot = /^[·•∙]$/;
 
 /**
@@ -156,7 +157,10 @@ export function readCounts(
     // Above the row stand names, and names have numbers too ("3M · Academy 42").
     if (!row || text === location || !(row.contains(element) || follows(element, row))) continue;
     if (!aboutOneNumber.test(text)) continue;
-    const href = decoded(element.closest('a')?.getAttribute('href') ?? '');
+    // The names of mutual connections are set apart; where anchors nest, theirs is inside the line.
+    if (/\p{L}/u.test(textOf(element.querySelector('strong')))) continue;
+    const anchor = element.closest('a') ?? element.querySelector('a[href]');
+    const href = decoded(anchor?.getAttribute('href') ?? '');
     const isMutual = /connectionOf/i.test(href) && /network=\[?"F"\]?(?:&|$)/i.test(href);
     const isLinked = /connectionOf|network/i.test(href);
     const holder = element.closest('a, li, [role=button]');
@@ -178,6 +182,17 @@ export function photoIn(card: Element, heading: Element): string | undefined {
     if (follows(heading, image) && source.startsWith('https://')) return source;
   }
   return undefined;
+}
+
+/** The icons beside name and picture that LinkedIn gives to some members; those behind are of other people. */
+export function marksIn(card: Element, row: Element | undefined): Mark[] {
+  const found = new Set<Mark>();
+  for (const icon of card.querySelectorAll('svg')) {
+    const name = icon.getAttribute('data-test-icon') ?? icon.id;
+    const mark = hooks.marks.find(([pattern]) => pattern.test(name))?.[1];
+    if (mark && (!row || follows(row, icon))) found.add(mark);
+  }
+  return [...found];
 }
 
 /** Followers in the head of an activity card: a line under its heading that is a count; below come posts. */
