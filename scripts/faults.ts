@@ -1,6 +1,7 @@
 /**
- * `npm run faults`: random saves and undos under random faults, the worker's death included, against the
- * stand-in for Grinfi; afterwards counts what was lost and what is there twice.
+ * `npm run faults`: random saves, one by one, in bulk and on two screens, with pause, cancel, retry, undo, other
+ * keys and a clock that jumps, under random faults, the worker's death included, against the stand-in for
+ * Grinfi; afterwards counts what was lost and what is there twice.
  *
  * Exit codes: 0 nothing lost, doubled or wrong, 1 something is, 2 the call was not understood.
  */
@@ -10,7 +11,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import type { Quirks } from '../fake-grinfi/world.ts';
 import { fakeGrinfiStage } from '../lib/testing/fake-grinfi-stage.ts';
-import { judge, type Outcome, type Play, perform, plays, type Verdict } from '../lib/testing/fault-play.ts';
+import { type Play, plays } from '../lib/testing/fault-acts.ts';
+import type { Verdict } from '../lib/testing/fault-judge.ts';
+import { type Outcome, perform } from '../lib/testing/fault-play.ts';
 
 const usage = `Usage: npm run faults -- [--runs N] [--seed N] [--from N]
 
@@ -25,16 +28,9 @@ const quirkSets: Partial<Quirks>[] = [
   { knownContact: 'returned', emailOnUpdate: 'saved', jsonFilter: 'brackets' },
 ];
 
-interface Played {
-  outcome: Outcome;
-  verdict: Verdict;
-}
-
-async function play(run: number, given: Play): Promise<Played> {
+async function play(run: number, given: Play): Promise<Outcome> {
   globalThis.indexedDB = new IDBFactory();
-  const { world, crm, setting, contents } = fakeGrinfiStage(quirkSets[run % quirkSets.length]);
-  const outcome = await perform(given, world, crm, setting);
-  return { outcome, verdict: judge(contents(), outcome, setting) };
+  return perform(given, fakeGrinfiStage(quirkSets[run % quirkSets.length]));
 }
 
 async function main(): Promise<number> {
@@ -59,10 +55,10 @@ async function main(): Promise<number> {
   const sum = { clicks: 0, undos: 0, deaths: 0, lost: 0, doubled: 0, wrong: 0 };
   for (const [place, one] of given.entries()) {
     const run = from + place;
-    const { outcome, verdict } = await play(run, one);
-    sum.clicks += outcome.answered.length;
-    sum.undos += outcome.answered.filter(({ isUndone }) => isUndone).length;
-    sum.deaths += outcome.deaths;
+    const { answered, deaths, verdict } = await play(run, one);
+    sum.clicks += answered.length;
+    sum.undos += answered.filter(({ isUndone }) => isUndone).length;
+    sum.deaths += deaths;
     for (const kind of ['lost', 'doubled', 'wrong'] as const) sum[kind] += verdict[kind].length;
     if (verdict.lost.length + verdict.doubled.length + verdict.wrong.length > 0) report(run, one, verdict);
     if (place % 100 === 99) console.log(`${place + 1} of ${runs} …`);

@@ -11,7 +11,7 @@ import { createBadge } from '../../lib/background/badge.ts';
 import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/background/drain-alarm.ts';
 import { openSettingsOnFirstRun } from '../../lib/background/first-run.ts';
 import { createGrinfi } from '../../lib/background/grinfi.ts';
-import { noticeLostKey, tellKeyState } from '../../lib/background/key-state.ts';
+import { noticeLostKey } from '../../lib/background/key-state.ts';
 import { createPublisher, tellOutboxFault } from '../../lib/background/publish-outbox.ts';
 import { createQuickSave } from '../../lib/background/quick-save.ts';
 import { openSidePanel } from '../../lib/background/side-panel.ts';
@@ -51,13 +51,14 @@ export default defineBackground({
     const publish = createPublisher({ outbox: () => outbox, batches: () => batches, badge, onError });
     const drain = createDrain({
       outbox,
-      crm: createGrinfiPort(grinfi.backgroundClient, async () => (await getStored('catalog'))?.customFields),
+      crmFor: (wanted) =>
+        createGrinfiPort(grinfi.clientFor(wanted), async () => (await getStored('catalog'))?.customFields),
       now,
       random: Math.random,
       isPaused: async () => ['none', 'refused'].includes((await getStored('keyState')) ?? 'ok'),
       workspaceId,
-      onAuthRefused: async () =>
-        tellKeyState((await grinfi.keyStore.get()) === undefined ? 'none' : 'refused'),
+      // A refusal is noted by the client, which knows whether the key is still the one that it used.
+      onAuthRefused: () => noticeLostKey(grinfi.keyStore),
       onIdle: createDrainSchedule({ now, drain: () => void drain.drain() }),
       onError(error) {
         onError(error);

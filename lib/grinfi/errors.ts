@@ -45,6 +45,12 @@ export function isNotFound(error: unknown): error is GrinfiError {
   return error instanceof GrinfiError && error.isNotFound;
 }
 
+/** None of the records that an action on many is for exists any more. */
+export function isNoneFound(error: unknown): error is GrinfiError {
+  if (!(error instanceof GrinfiError)) return false;
+  return error.isNotFound || /\bfound to apply action\b/i.test(error.serverMessage ?? '');
+}
+
 /** The server refused the body. It did no work, so the request may go out again in another form. */
 export function isAboutForm(error: unknown): error is GrinfiError {
   return error instanceof GrinfiError && (error.status === 422 || error.status === 400);

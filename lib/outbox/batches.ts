@@ -2,11 +2,22 @@ import type { RecordObject } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import type { PersonSave } from '../save-request.ts';
+import { fateOf } from './add-entry.ts';
 import { cancel, canUndo, pause, requestRetry, requestUndo, resume, undoGraceMs } from './advance.ts';
 import type { BatchChange, BatchRow, BatchView } from './batch-view.ts';
+import { commit } from './commit.ts';
 import type { Database, OutboxDb, StoredBatch, StoredEntry } from './database.ts';
-import { type Entry, hasLandedNothing, isSameSave, newEntry, undoWindowMs, viewOf } from './entry.ts';
-import { commit, isUnderWay, read } from './outbox.ts';
+import {
+  type Entry,
+  hasLandedNothing,
+  isOfWorkspace,
+  isSameSave,
+  isUnderWay,
+  newEntry,
+  undoWindowMs,
+  viewOf,
+} from './entry.ts';
+import { read, readAll } from './stored-entries.ts';
 
 /** Largest bulk save: the longest list that a page can give. */
 export const maxBatch = 2_500;
@@ -48,19 +59,19 @@ export function createBatches(
         const seqs: number[] = [];
         let twinOf: string | undefined;
         for (const save of saves) {
-          const samePage = (await entries.index('pageKey').getAll(save.pageKey)).map(read);
-          const twin = samePage.findLast((entry) => !!entry);
-          if (
-            twin &&
-            !twin.undo &&
-            twin.group !== 'held' &&
-            isUnderWay(twin) &&
-            isSameSave(twin.save, save)
-          ) {
+          const ofPage = readAll(await entries.index('pageKey').getAll(save.pageKey));
+          const samePage = ofPage.filter((old) => isOfWorkspace(old, workspaceId));
+          const twin = samePage.at(-1);
+          const canStand = twin && !twin.undo && twin.group !== 'held' && isUnderWay(twin);
+          for (const old of samePage) {
+            const fate = old.group === 'held' ? 'goes' : fateOf(old);
+            if (fate === 'goes') await entries.delete(old.seq);
+            else if (fate !== 'stays') await entries.put(fate.becomes as unknown as StoredEntry);
+          }
+          if (canStand && isSameSave(twin.save, save)) {
             twinOf ??= twin.batchId;
             continue;
           }
-          for (const old of samePage) if (old && isReplaced(old)) await entries.delete(old.seq);
           const entry = newEntry(save, { id: newId(), now, workspaceId, batchId });
           seqs.push(await entries.add(entry as unknown as StoredEntry));
         }
@@ -94,6 +105,8 @@ export function createBatches(
           const entry = read(cursor.value);
           if (entry?.batchId !== batchId) continue;
           if (what === 'undo' && (await isSavedAgain(entry, ofPage))) continue;
+          // Paused, it would be overtaken by a later save of the same page.
+          if (what === 'pause' && (await isWaitedFor(entry, ofPage))) continue;
           const next = changeOf(what, batch, now)(entry);
           if (next === entry) continue;
           changed += 1;
@@ -139,10 +152,6 @@ export interface BatchesOptions {
   onChange?: () => void;
 }
 
-/** What was collected only, or could not be made at all, makes way for the next save of the same page. */
-const isReplaced = (old: Entry) =>
-  old.group === 'held' || (old.state === 'parked' && !old.undo && hasLandedNothing(old));
-
 const rangeOf = ({ firstSeq, lastSeq }: StoredBatch) => IDBKeyRange.bound(firstSeq, lastSeq);
 
 function changeOf(what: BatchChange, { savedAt = 0 }: StoredBatch, now: number): (entry: Entry) => Entry {
@@ -172,13 +181,22 @@ async function isSavedAgain(
   ofPage: (pageKey: string) => Promise<StoredEntry[]>,
 ): Promise<boolean> {
   if (hasLandedNothing(entry)) return false;
-  const others = (await ofPage(entry.pageKey)).map(read);
-  return others.some(
+  return readAll(await ofPage(entry.pageKey)).some(
     (other) =>
-      other !== undefined &&
       other.seq > entry.seq &&
+      isOfWorkspace(other, entry.workspaceId) &&
+      other.group !== 'held' &&
       other.state !== 'undone' &&
       !(other.state === 'parked' && hasLandedNothing(other)),
+  );
+}
+
+async function isWaitedFor(
+  entry: Entry,
+  ofPage: (pageKey: string) => Promise<StoredEntry[]>,
+): Promise<boolean> {
+  return readAll(await ofPage(entry.pageKey)).some(
+    (other) => other.seq > entry.seq && isOfWorkspace(other, entry.workspaceId) && other.group === 'open',
   );
 }
 

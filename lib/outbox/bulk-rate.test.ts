@@ -98,7 +98,7 @@ it('sends 1,000 people at 95 % of the allowed rate or more, with two requests fo
   const errors: unknown[] = [];
   const drain = createDrain({
     outbox: { ...outbox, takeDue },
-    crm: createGrinfiPort(client),
+    crmFor: () => createGrinfiPort(client),
     now: time.now,
     random: () => 0.5,
     isPaused: async () => false,

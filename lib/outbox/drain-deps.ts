@@ -10,7 +10,11 @@ import type { Outbox } from './outbox.ts';
 
 export interface DrainDeps {
   outbox: Outbox;
-  crm: CrmPort;
+  /**
+   * The CRM for saves of one workspace. The key may be changed while a request waits for its turn; then the
+   * port must refuse with `otherWorkspace` rather than send with a key that leads elsewhere.
+   */
+  crmFor: (workspaceId: string | undefined) => CrmPort;
   now: () => number;
   random: () => number;
   /** True while the key is missing or refused: then nothing is tried. */

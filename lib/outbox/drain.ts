@@ -69,11 +69,15 @@ export function createDrain(deps: DrainDeps): Drain {
     const running = new Map<string, { subjects: string[]; run: Promise<void> }>();
     const halt: Halt = {};
     const names = createNameLocks();
+    let releasedFor: string | undefined;
     for (;;) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
       if (!halt.at && !(await deps.isPaused())) {
+        const present = await deps.workspaceId();
+        if (present !== undefined && present !== releasedFor) await outbox.releaseFor(present);
+        releasedFor = present;
         const busy = new Set([...running.values()].flatMap(({ subjects }) => subjects));
         const free = concurrency - running.size;
         const due = free > 0 ? await outbox.takeDue(now(), busy, free) : [];
@@ -186,7 +190,7 @@ async function runSave(
 }
 
 async function runUndo(deps: DrainDeps, id: string, alone: AloneByName, halt: Halt): Promise<void> {
-  const { outbox, crm } = deps;
+  const { outbox } = deps;
   let entry = await outbox.update(id, startRun);
   let present: Promise<Awaited<ReturnType<UndoContext['present']>>> | undefined;
   for (let step = entry && nextUndoStep(entry); entry && step; step = entry && nextUndoStep(entry)) {
@@ -196,6 +200,7 @@ async function runUndo(deps: DrainDeps, id: string, alone: AloneByName, halt: Ha
       return;
     }
     const { save, progress } = entry;
+    const crm = deps.crmFor(entry.workspaceId);
     const context: UndoContext = {
       entry,
       crm,
@@ -235,14 +240,14 @@ function performOf(entry: Entry, step: Step): Perform {
 }
 
 function stepContext(
-  { outbox, crm }: DrainDeps,
+  { outbox, crmFor }: DrainDeps,
   entry: Entry,
   given: Pick<StepContext, 'alone' | 'fresh' | 'repeated'>,
 ): StepContext {
   return {
     ...given,
     entry,
-    crm,
+    crm: crmFor(entry.workspaceId),
     keep: async (progress: Partial<Progress>) => {
       await outbox.update(entry.id, (stored) => ({
         ...stored,

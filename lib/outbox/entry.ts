@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CrmRecord, FailureKind, RecordObject } from '../crm.ts';
+import { failureWords } from '../failure-words.ts';
 import { type SaveRequest, saveRequestSchema } from '../save-request.ts';
 import type { CompanyIdentity, PersonIdentity } from './crm-port.ts';
 import { type EntryView, saveSteps } from './entry-view.ts';
@@ -236,6 +237,18 @@ function canonical(value: unknown): string {
 
 /** Nothing of it can be in the CRM: no write was begun, or the server refused it. */
 export const hasLandedNothing = (entry: Entry): boolean => !entry.attempted.includes('write');
+
+/** Nothing is to be done by the user, and it is not over. */
+export const isUnderWay = ({ group }: Entry): boolean => group !== 'attention' && group !== 'finished';
+
+/** Saves for two workspaces are never the same, and none makes way for the other. */
+export const isOfWorkspace = (entry: Entry, workspaceId: string | undefined): boolean =>
+  entry.workspaceId === undefined || workspaceId === undefined || entry.workspaceId === workspaceId;
+
+/** It waits for the key of the workspace that it was made for. */
+export const isParkedForWorkspace = ({ state, failed, undo }: Entry): boolean =>
+  state === 'parked' &&
+  (undo?.failed ?? failed).some(({ message }) => message === failureWords.otherWorkspace);
 
 /** How it is shown. `crmUrl` gives the address of a record in the web app, where one is known. */
 export function viewOf(

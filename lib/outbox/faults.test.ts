@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { judge, modelStage, perform, plays } from '../testing/fault-play.ts';
+import { plays } from '../testing/fault-acts.ts';
+import { perform } from '../testing/fault-play.ts';
+import { modelStage } from '../testing/model-stage.ts';
 
 const seed = 20_260_302;
 
@@ -15,9 +17,8 @@ it(
     await fc.assert(
       fc.asyncProperty(plays, async (play) => {
         globalThis.indexedDB = new IDBFactory();
-        const { world, crm, setting, contents } = modelStage();
-        const outcome = await perform(play, world, crm, setting);
-        expect(judge(contents(), outcome, setting)).toEqual({ lost: [], doubled: [], wrong: [] });
+        const { verdict } = await perform(play, modelStage());
+        expect(verdict).toEqual({ lost: [], doubled: [], wrong: [] });
       }),
       { seed, numRuns: 200 },
     );

@@ -2,6 +2,7 @@ import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import type { Choice } from '../save-request.ts';
 import { completeStep, completeUndoStep, failStep, failUndoStep, finish, isOver } from './advance.ts';
+import type { CrmPort } from './crm-port.ts';
 import { type AloneByName, type DrainDeps, type Halt, handle, isWaitedFor, rest } from './drain-deps.ts';
 import type { Entry } from './entry.ts';
 import type { Fault } from './failures.ts';
@@ -18,10 +19,25 @@ export async function sendGathered(
   alone: AloneByName,
   halt: Halt,
 ): Promise<void> {
-  const { here, elsewhere } = await byWorkspace(deps, entries);
-  const undos = here.filter((entry) => entry.undo);
-  const saves = here.filter((entry) => !entry.undo);
-  if (elsewhere.length > 0) await refuse(deps, elsewhere);
+  const workspaceIds = new Set(entries.map(({ workspaceId }) => workspaceId));
+  for (const workspaceId of workspaceIds) {
+    const members = entries.filter((entry) => entry.workspaceId === workspaceId);
+    await sendOfOneWorkspace({ ...deps, crm: deps.crmFor(workspaceId) }, members, alone, halt);
+  }
+}
+
+/** With the CRM for the workspace of the entries at hand. */
+type Deps = DrainDeps & { crm: CrmPort };
+
+async function sendOfOneWorkspace(
+  deps: Deps,
+  entries: readonly Entry[],
+  alone: AloneByName,
+  halt: Halt,
+): Promise<void> {
+  if (await isElsewhere(deps, entries[0]?.workspaceId)) return refuse(deps, entries);
+  const undos = entries.filter((entry) => entry.undo);
+  const saves = entries.filter((entry) => !entry.undo);
   if (undos.length > 0) await deleteAll(deps, undos, halt);
   for (const step of ['tags', 'stage'] as const) {
     if (saves.length > 0 && !halt.at) await carryOut(deps, step, saves, alone, halt);
@@ -32,7 +48,7 @@ export async function sendGathered(
 type Failures = Map<string, Fault>;
 
 async function carryOut(
-  deps: DrainDeps,
+  deps: Deps,
   step: StepForMany,
   entries: readonly Entry[],
   alone: AloneByName,
@@ -83,7 +99,7 @@ interface Done {
 }
 
 async function addTags(
-  { crm }: DrainDeps,
+  { crm }: Deps,
   members: readonly Entry[],
   alone: AloneByName,
 ): Promise<Required<Done>> {
@@ -115,7 +131,7 @@ function byChoice(members: readonly Entry[]): { choice: Choice; entries: Entry[]
   return [...found.values()];
 }
 
-async function setStages({ crm }: DrainDeps, members: readonly Entry[]): Promise<Done> {
+async function setStages({ crm }: Deps, members: readonly Entry[]): Promise<Done> {
   const failures: Failures = new Map();
   const byStage = new Map<string, string[]>();
   for (const entry of members) {
@@ -128,7 +144,7 @@ async function setStages({ crm }: DrainDeps, members: readonly Entry[]): Promise
   return { failures };
 }
 
-async function deleteAll(deps: DrainDeps, entries: readonly Entry[], halt: Halt): Promise<void> {
+async function deleteAll(deps: Deps, entries: readonly Entry[], halt: Halt): Promise<void> {
   const { outbox, crm, now } = deps;
   const failures: Failures = new Map();
   let change: (entry: Entry) => Entry;
@@ -157,14 +173,9 @@ async function deleteAll(deps: DrainDeps, entries: readonly Entry[], halt: Halt)
 }
 
 /** A save made for one workspace must not land in another after the key was changed. */
-async function byWorkspace({ workspaceId }: DrainDeps, entries: readonly Entry[]) {
+async function isElsewhere({ workspaceId }: Deps, wanted: string | undefined): Promise<boolean> {
   const present = await workspaceId();
-  const isElsewhere = (entry: Entry) =>
-    entry.workspaceId !== undefined && present !== undefined && present !== entry.workspaceId;
-  return {
-    here: entries.filter((entry) => !isElsewhere(entry)),
-    elsewhere: entries.filter(isElsewhere),
-  };
+  return wanted !== undefined && present !== undefined && present !== wanted;
 }
 
 async function refuse({ outbox }: DrainDeps, entries: readonly Entry[]): Promise<void> {

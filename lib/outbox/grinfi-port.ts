@@ -6,7 +6,7 @@ import type { GrinfiClient } from '../grinfi/client.ts';
 import * as companies from '../grinfi/companies.ts';
 import * as contacts from '../grinfi/contacts.ts';
 import { listCustomFields, setCustomFieldValue } from '../grinfi/custom-fields.ts';
-import { isNotFound } from '../grinfi/errors.ts';
+import { isNoneFound } from '../grinfi/errors.ts';
 import { createList, listLists } from '../grinfi/lists.ts';
 import { createNote, deleteNote, findNotes } from '../grinfi/notes.ts';
 import { createTag, listTags } from '../grinfi/tags.ts';
@@ -92,7 +92,7 @@ async function orGone(act: Promise<void>): Promise<void> {
   try {
     await act;
   } catch (error) {
-    if (!isNotFound(error)) throw error;
+    if (!isNoneFound(error)) throw error;
   }
 }
 

@@ -1,11 +1,13 @@
+import type { Company } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import type { CompanySave } from '../save-request.ts';
-import { companyCreateFields, companyWriteFields, type Fields } from './crm-port.ts';
+import { type CompanyIdentity, companyCreateFields, companyWriteFields, type Fields } from './crm-port.ts';
 import { companyIdentity, type Entry, snapshotOf } from './entry.ts';
 import { faultOf } from './failures.ts';
 import {
   isOurs,
+  isSameValue,
   keepsItsOwn,
   mergeBefore,
   type Perform,
@@ -48,7 +50,9 @@ const lookUp: Perform = async ({ entry, crm }) => {
     (isRepeat && !identity.handle && save.fields.name
       ? await crm.findCompanyByName(save.fields.name)
       : undefined);
-  if (found && isRepeat && isOurs(found, createFieldsOf(save), entry.queuedAt))
+  // Known by what was missing at the first look, it was made since; by its name alone, it may be older.
+  const madeAfter = isKnownBy(found, identity) ? undefined : entry.queuedAt;
+  if (found && isRepeat && isOurs(found, createFieldsOf(save), madeAfter))
     return { progress: { before: null, recordId: found.id, created: true } };
   const now = found && snapshotOf(found);
   return {
@@ -64,6 +68,11 @@ const lookUp: Perform = async ({ entry, crm }) => {
     },
   };
 };
+
+const isKnownBy = (company: Company | undefined, identity: CompanyIdentity) =>
+  (['handle', 'companyId'] as const).some(
+    (name) => identity[name] !== undefined && isSameValue(company?.fields[name], identity[name]),
+  );
 
 const write: Perform = async (context) => {
   const { entry, crm } = context;

@@ -44,9 +44,8 @@ const lookUp: Perform = async ({ entry, crm }) => {
     (save.recordId === undefined ? undefined : await crm.getContact(save.recordId));
   const mayHaveWritten = entry.attempted.includes('write');
   const { before: earlier } = entry.progress;
-  const isUnanswered =
-    found && earlier === null && mayHaveWritten && isOurs(found, contactFieldsOf(save), entry.queuedAt);
-  if (isUnanswered) return { progress: { before: null, recordId: found.id, created: true } };
+  if (found && earlier === null && mayHaveWritten && isUnansweredWrite(entry, found))
+    return { progress: { before: null, recordId: found.id, created: true } };
   const now = found && snapshotOf(found);
   return {
     progress: {
@@ -57,13 +56,26 @@ const lookUp: Perform = async ({ entry, crm }) => {
   };
 };
 
+/** The contact was missing before our write, and now it is there as we have sent it. */
+function isUnansweredWrite(entry: Entry, found: Contact): boolean {
+  // Where the first look would have found it, it was made since; only else the clocks are asked.
+  const wasLookedFor = Object.entries(firstIdentity(entry)).some(
+    ([name, value]) => value !== undefined && isSameValue(found.fields[name as keyof PersonIdentity], value),
+  );
+  return isOurs(found, contactFieldsOf(saveOf(entry)), wasLookedFor ? undefined : entry.queuedAt);
+}
+
 /**
  * In a bulk save, a first look goes by one id alone: one request instead of one for each id. The others are
  * left to the write, which then touches nobody that this look did not find.
  */
 function askedIdentity(entry: Entry): PersonIdentity {
+  return entry.attempted.includes('write') ? personIdentity(saveOf(entry)) : firstIdentity(entry);
+}
+
+function firstIdentity(entry: Entry): PersonIdentity {
   const identity = personIdentity(saveOf(entry));
-  if (entry.batchId === undefined || entry.attempted.includes('write')) return identity;
+  if (entry.batchId === undefined) return identity;
   const { lnId, handle, snId } = identity;
   return lnId ? { lnId } : handle ? { handle } : { snId };
 }

@@ -116,13 +116,19 @@ export function mergeBefore(
   return { ...found, fields, stageId, listIds: earlier.listIds };
 }
 
-/** Whether a record that was missing and now is there can be the one whose creation got no answer. */
+/**
+ * Whether a record that was missing and now is there can be the one whose creation got no answer.
+ * @param queuedAt by our clock, which may be wrong; left out where it is known to have been made since
+ */
 export function isOurs(
   found: { fields: Partial<Fields>; tagIds: string[]; createdAt?: string | undefined },
   sent: Fields,
-  queuedAt: number,
+  queuedAt: number | undefined,
 ): boolean {
-  const isOlder = found.createdAt !== undefined && Date.parse(found.createdAt) < queuedAt - clockSkewMs;
+  const isOlder =
+    queuedAt !== undefined &&
+    found.createdAt !== undefined &&
+    Date.parse(found.createdAt) < queuedAt - clockSkewMs;
   return (
     !isOlder &&
     found.tagIds.length === 0 &&

@@ -30,15 +30,18 @@ export class ModelCrm {
   /** Whether a request for many is refused. */
   refuses: (call: string, ids: readonly string[]) => boolean = () => false;
   readonly #now: () => number;
+  readonly #prefix: string;
   #lastId = 0;
 
-  constructor(now: () => number = () => 0) {
+  /** @param prefix of all ids, where two of them must not have the same */
+  constructor(now: () => number = () => 0, prefix = '') {
     this.#now = now;
+    this.#prefix = prefix;
   }
 
   #newId(kind: string): string {
     this.#lastId += 1;
-    return `${kind}-${this.#lastId}`;
+    return `${this.#prefix}${kind}-${this.#lastId}`;
   }
 
   #stamp(): string {

@@ -34,13 +34,18 @@ export type Fate = (crossing: string) => Happening | Promise<Happening>;
 
 /** The model, or something else that can be reached over a line. */
 export interface ReachableCrm {
-  port(line: Line): CrmPort;
+  /** @param workspaceId the one that the requests are meant for; left out where there is one alone */
+  port(line: Line, workspaceId?: string): CrmPort;
 }
 
 export class Clock {
-  /** ms since 1970 */
+  /** What time it is, ms since 1970. */
   at = Date.parse('2026-03-02T09:00:00Z');
-  readonly now = () => this.at;
+  /** How wrong this computer's clock is. */
+  skewMs = 0;
+  readonly now = () => this.at + this.skewMs;
+  /** The server's clock is right. */
+  readonly server = () => this.at;
 }
 
 export interface World {
@@ -106,13 +111,12 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
 
   const real = createDatabase();
   const database: Database = { use: (act) => cross('db', () => real.use(act)), close: real.close };
-  const port: CrmPort = crm.port((call, act) => cross(`crm: ${call}`, act));
   const newId = () => `entry-${++world.lastId}`;
   const outbox = createOutbox(database, { newId });
   const batches = createBatches(database, { newId });
   const drain = createDrain({
     outbox,
-    crm: port,
+    crmFor: (workspaceId) => crm.port((call, act) => cross(`crm: ${call}`, act), workspaceId),
     now: world.clock.now,
     random: () => 0.5,
     isPaused: async () => world.keyState !== 'ok',
@@ -164,7 +168,7 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
       for (let round = 0; round < 200; round++) {
         await orDeath(drain.drain());
         if (isDead || nextAt === undefined) return;
-        world.clock.at = Math.max(world.clock.at, nextAt);
+        world.clock.at = Math.max(world.clock.at, nextAt - world.clock.skewMs);
       }
       throw new Error('The queue does not come to rest.');
     },

@@ -1,0 +1,166 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { demoOwner, makeKey } from '../../fake-grinfi/seed.ts';
+import { createFakeGrinfi } from '../../fake-grinfi/server.ts';
+import { createGrinfiClient } from '../grinfi/client.ts';
+import type { Limiter } from '../grinfi/limiter.ts';
+import { keyOfWorkspace } from '../grinfi/workspace-key.ts';
+import type { PersonSave } from '../save-request.ts';
+import { fetchOf } from '../testing/fake-grinfi-client.ts';
+import { modelStage } from '../testing/model-stage.ts';
+import { startWorker, type TestWorker } from '../testing/outbox-worker.ts';
+import { personSave } from '../testing/saves.ts';
+import { createGrinfiPort } from './grinfi-port.ts';
+
+/** Saves of one person keep their order, and saves for one workspace stay out of the other. */
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+const ada = (headline: string, change: Partial<PersonSave> = {}): PersonSave =>
+  personSave({
+    fields: { handle: 'ada-example', firstName: 'Ada', headline },
+    list: { name: 'Spring' },
+    ...change,
+  });
+const bob: PersonSave = personSave({
+  pageKey: 'in/bob-example',
+  fields: { handle: 'bob-example' },
+  list: { name: 'Spring' },
+});
+
+function begin() {
+  const stage = modelStage();
+  const { world, workspaceIds, crm } = stage;
+  world.workspaceId = workspaceIds[0];
+  const use = (workspace: number) => {
+    world.workspaceId = workspaceIds[workspace];
+  };
+  const headlineIn = (workspace: number) =>
+    stage
+      .contents(workspace)
+      .people.filter(({ handle }) => handle === 'ada-example')
+      .map(({ headline }) => headline);
+  return { ...stage, crm, worker: startWorker(world, crm), use, headlineIn };
+}
+
+const batchOf = async (worker: TestWorker, saves: PersonSave[], workspaceId?: string) =>
+  (await worker.batches.add(saves, { now: 0, workspaceId })).batchId ?? '';
+
+describe('a save of somebody who waits in a paused bulk save', () => {
+  it('lets that one go first, so that the newer values stand, and nobody else', async () => {
+    const { worker, headlineIn, contents, world } = begin();
+    const id = await batchOf(
+      worker,
+      [ada('from the list', { tags: [{ name: 'Fair' }] }), bob],
+      world.workspaceId,
+    );
+    await worker.batches.change(id, 'pause', 0);
+    await worker.click(ada('from the profile'));
+    await worker.settle();
+    expect(headlineIn(0)).toEqual(['from the profile']);
+    expect(contents(0).people.map(({ handle, tags }) => ({ handle, tags }))).toEqual([
+      { handle: 'eve-example', tags: [] },
+      { handle: 'ada-example', tags: ['Fair'] },
+    ]);
+    await worker.batches.change(id, 'resume', 0);
+    await worker.settle();
+    expect(headlineIn(0)).toEqual(['from the profile']);
+  });
+
+  it('is not overtaken when the bulk save is paused after it was asked for', async () => {
+    const { worker, headlineIn, world } = begin();
+    const id = await batchOf(worker, [ada('from the list'), bob], world.workspaceId);
+    await worker.click(ada('from the profile'));
+    await worker.batches.change(id, 'pause', 0);
+    await worker.settle();
+    await worker.batches.change(id, 'resume', 0);
+    await worker.settle();
+    expect(headlineIn(0)).toEqual(['from the profile']);
+  });
+});
+
+describe('a save for another workspace', () => {
+  it('waits for its key, goes by itself when that is back, and before later ones of the same person', async () => {
+    const { worker, headlineIn, use } = begin();
+    const first = (await worker.click(ada('first', { note: 'Met' }))) ?? '';
+    use(1);
+    await worker.settle();
+    expect((await worker.entry(first)).state).toBe('parked');
+    use(0);
+    await worker.click(ada('second'));
+    await worker.settle();
+    expect((await worker.entry(first)).state).toBe('saved');
+    expect(headlineIn(0)).toEqual(['second']);
+    expect(headlineIn(1)).toEqual([]);
+  });
+
+  it('is not the same as one for this, and none makes way for the other', async () => {
+    const { worker, headlineIn, use } = begin();
+    const first = await worker.click(ada('one'));
+    use(1);
+    const second = await worker.click(ada('one'));
+    expect(second).not.toBe(first);
+    await worker.settle();
+    use(0);
+    await worker.settle();
+    expect([headlineIn(0), headlineIn(1)]).toEqual([['one'], ['one']]);
+  });
+
+  it('does not keep the worker busy while it stands in the way of a later one', async () => {
+    const { worker, use, world } = begin();
+    await worker.click(ada('first'));
+    await worker.outbox.add(ada('second'), { now: 0, workspaceId: world.workspaceId });
+    use(1);
+    await worker.settle();
+    expect((await worker.outbox.summary(world.clock.now())).open).toBe(1);
+    expect((await worker.outbox.summary(world.clock.now())).nextAt).toBeUndefined();
+  });
+});
+
+describe('a key that is changed while requests wait for their turn', () => {
+  it('takes none of them into the other workspace', async () => {
+    const { world } = modelStage();
+    const fake = createFakeGrinfi({ perMinute: false });
+    const other = { teamId: 9001, userId: 57 };
+    fake.control.allowKey(makeKey(other), other);
+    fake.make.stage(other, { name: 'New', object: 'lead', category: 'cold', type: 'new' });
+    let key = makeKey(demoOwner);
+    let isChanged = false;
+    // Between the turn that it waits for and the request, the user changes the key.
+    const limiter: Limiter = {
+      take: async () => {
+        if (!isChanged && fake.control.log().length === 2) {
+          key = makeKey(other);
+          isChanged = true;
+        }
+      },
+      pause: () => undefined,
+    };
+    const worker = startWorker(world, {
+      port: (_line, workspaceId) =>
+        createGrinfiPort(
+          createGrinfiClient({
+            getKey: keyOfWorkspace(async () => key, workspaceId),
+            limiter,
+            fetch: fetchOf(fake),
+            retries: 0,
+          }),
+        ),
+    });
+    world.workspaceId = String(demoOwner.teamId);
+    const id = (await worker.click(ada('first'))) ?? '';
+    await worker.settle();
+    expect(fake.state.leads.of(other.teamId)).toEqual([]);
+    expect(fake.state.lists.of(other.teamId)).toEqual([]);
+    expect((await worker.entry(id)).state).toBe('parked');
+
+    key = makeKey(demoOwner);
+    await worker.retry(id);
+    await worker.settle();
+    expect((await worker.entry(id)).state).toBe('saved');
+    expect(fake.state.leads.of(other.teamId)).toEqual([]);
+  });
+});
