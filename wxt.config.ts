@@ -13,6 +13,7 @@ export default defineConfig({
     default_locale: 'en',
     minimum_chrome_version: '120',
     permissions: ['storage', 'scripting', 'sidePanel', 'alarms'],
+    optional_permissions: ['notifications'],
     host_permissions: ['https://*.linkedin.com/*', 'https://leadgen.grinfi.io/*'],
     action: { default_title: '__MSG_extensionName__' },
     commands: {

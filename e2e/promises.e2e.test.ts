@@ -14,8 +14,8 @@ describe('the manifest', () => {
       'https://*.linkedin.com/*',
       'https://leadgen.grinfi.io/*',
     ]);
+    expect(manifest.optional_permissions).toEqual(['notifications']);
     for (const name of [
-      'optional_permissions',
       'optional_host_permissions',
       'content_scripts',
       'web_accessible_resources',

@@ -83,6 +83,43 @@ describe('a part that fails', () => {
   });
 });
 
+describe('what Grinfi refuses', () => {
+  test.for([
+    [
+      422,
+      { message: 'The headline is too long.', errors: { 'lead.headline': ['The headline is too long.'] } },
+    ],
+    [402, { message: 'Your plan has no contacts left.' }],
+  ] as const)('is told with its words and kept: status %s', async ([status, body], { world }) => {
+    const popup = await readyToSave(world);
+    await popup.isLookedUp('New');
+    const before = counts(world);
+    world.crm.control.fail({ ...upsert, fault: { kind: 'status', status, body } });
+    await popup.save();
+    await popup.says(body.message);
+    if (status === 422) await popup.says(/\(Headline\)/);
+    expect(counts(world).leads).toBe(before.leads);
+    await popup.saveButton.click();
+    await isDone(popup);
+    expectAll(world);
+  });
+});
+
+describe('answers that do not come from Grinfi, or ask for patience', () => {
+  test('keep a save waiting, and it lands once', async ({ world }) => {
+    const popup = await readyToSave(world);
+    await popup.isLookedUp('New');
+    const { control } = world.crm;
+    control.fail({ ...upsert, fault: { kind: 'portal' } });
+    control.fail({ ...upsert, fault: { kind: 'status', status: 429, headers: { 'retry-after': '1' } } });
+    control.fail({ ...upsert, fault: { kind: 'status', status: 429 } });
+    await popup.save();
+    await isDone(popup);
+    expectAll(world);
+    expect(control.log(upsert)).toHaveLength(4);
+  });
+});
+
 describe('a save in the middle', () => {
   test('goes on when the popup is closed', async ({ world }) => {
     const popup = await readyToSave(world);

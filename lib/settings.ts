@@ -4,10 +4,12 @@ import { browser } from 'wxt/browser';
 export interface Settings {
   /** Save collects in this browser, and sends when told to. */
   collectFirst: boolean;
+  /** The system tells when a save needs the user, and of quick saves. */
+  notify: boolean;
 }
 
 const key = 'settings';
-const defaults: Settings = { collectFirst: false };
+const defaults: Settings = { collectFirst: false, notify: false };
 
 /** What is stored; anything missing or unreadable is as it is by default. */
 export async function getSettings(): Promise<Settings> {
@@ -29,6 +31,6 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
 
 function parse(stored: unknown): Settings {
   if (typeof stored !== 'object' || stored === null) return defaults;
-  const { collectFirst } = stored as Partial<Record<keyof Settings, unknown>>;
-  return { collectFirst: collectFirst === true };
+  const { collectFirst, notify } = stored as Partial<Record<keyof Settings, unknown>>;
+  return { collectFirst: collectFirst === true, notify: notify === true };
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Need } from './background/notify.ts';
 import type { StoredAnchor } from './canary/anchor-store.ts';
 import type { Account, Catalog, FailureKind, KeyState } from './crm.ts';
 import type { BatchView } from './outbox/batch-view.ts';
@@ -20,6 +21,8 @@ interface StoredValues {
   heldCount: number;
   /** Why the outbox cannot be read or written, while it cannot. */
   outboxFault: { kind: FailureKind; message: string };
+  /** What waits for the user, as they were last told. */
+  needs: Need;
   /** Fields that the user has pointed at, newest first. */
   anchors: StoredAnchor[];
 }
@@ -32,6 +35,7 @@ const areas = {
   batches: 'local',
   heldCount: 'local',
   outboxFault: 'local',
+  needs: 'local',
   anchors: 'local',
 } as const satisfies Record<keyof StoredValues, 'local' | 'session'>;
 

@@ -25,6 +25,7 @@ function show(more: Partial<Props> = {}) {
     onReset: vi.fn(),
     onPresets: vi.fn(),
     onCollecting: vi.fn(),
+    onNotifying: vi.fn(),
     onForgetAnchor: vi.fn(),
     onEditShortcuts: vi.fn(),
   };
@@ -37,6 +38,7 @@ function show(more: Partial<Props> = {}) {
       catalog={undefined}
       presets={{}}
       isCollecting={false}
+      isNotifying={false}
       anchors={[]}
       shortcuts={[{ name: 'Open the side panel', keys: 'Alt+Shift+G' }]}
       {...spies}

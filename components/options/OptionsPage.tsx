@@ -9,6 +9,7 @@ import { AnchorsSection } from './AnchorsSection.tsx';
 import { CollectSection } from './CollectSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { type KeyCheck, KeySection } from './KeySection.tsx';
+import { NotifySection } from './NotifySection.tsx';
 
 export interface Shortcut {
   name: string;
@@ -28,6 +29,8 @@ interface OptionsPageProps extends KeyProps {
   onPresets: (presets: FormPresets) => void;
   isCollecting: boolean;
   onCollecting: (isOn: boolean) => void;
+  isNotifying: boolean;
+  onNotifying: (isOn: boolean) => void;
   onEditShortcuts: () => void;
 }
 
@@ -42,6 +45,8 @@ export function OptionsPage(props: OptionsPageProps) {
     onPresets,
     isCollecting,
     onCollecting,
+    isNotifying,
+    onNotifying,
     onEditShortcuts,
     ...keyProps
   } = props;
@@ -74,6 +79,7 @@ export function OptionsPage(props: OptionsPageProps) {
         </p>
       )}
       <CollectSection isOn={isCollecting} onChange={onCollecting} />
+      <NotifySection isOn={isNotifying} onChange={onNotifying} />
       <section class="block" aria-labelledby="shortcuts-title">
         <h2 id="shortcuts-title">{t('shortcutsTitle')}</h2>
         <dl class="shortcuts">

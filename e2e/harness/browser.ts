@@ -193,6 +193,21 @@ export class ExtensionBrowser {
     );
   }
 
+  /** The same in a second window, on an address of its own. */
+  async openPanelInNewWindow(address: string): Promise<Page> {
+    const bare = await this.bare();
+    const loaded = this.context.waitForEvent('page', { predicate: (one) => one.url() === address });
+    const windowId = await bare.evaluate(
+      async (url) =>
+        (await chrome.windows.create({ url, focused: true }))?.id ?? chrome.windows.WINDOW_ID_NONE,
+      address,
+    );
+    await (await loaded).waitForLoadState();
+    return this.#opened('sidepanel.html', () =>
+      bare.evaluate((id) => chrome.sidePanel.open({ windowId: id }), windowId),
+    );
+  }
+
   async #opened(file: string, open: () => Promise<void>): Promise<Page> {
     const url = `${this.origin}/${file}`;
     const [page] = await Promise.all([

@@ -12,6 +12,7 @@ import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/bac
 import { openSettingsOnFirstRun } from '../../lib/background/first-run.ts';
 import { createGrinfi } from '../../lib/background/grinfi.ts';
 import { noticeLostKey } from '../../lib/background/key-state.ts';
+import { openOnClick, tellNeed, tellQuickSave, tellQuickSaved } from '../../lib/background/notify.ts';
 import { createPublisher, tellOutboxFault } from '../../lib/background/publish-outbox.ts';
 import { createQuickSave } from '../../lib/background/quick-save.ts';
 import { openSidePanel } from '../../lib/background/side-panel.ts';
@@ -36,7 +37,8 @@ const concurrency = 7;
 export default defineBackground({
   type: 'module',
   main() {
-    const now = Date.now;
+    // Asked anew each time, not kept: the clock may be set while the worker runs.
+    const now = () => Date.now();
     // The only place for what no screen can show: a fault of ours. It holds no key and no field.
     const onError = (error: unknown) => console.error(error);
     const account = () => getStored('account');
@@ -48,7 +50,18 @@ export default defineBackground({
     const database = createDatabase();
     const outbox = createOutbox(database, { onChange: () => void publish() });
     const batches = createBatches(database, { onChange: () => void publish() });
-    const publish = createPublisher({ outbox: () => outbox, batches: () => batches, badge, onError });
+    /** Saves by the keyboard on their way, which no screen follows. */
+    const quickSaves = new Set<string>();
+    const publish = createPublisher({
+      outbox: () => outbox,
+      batches: () => batches,
+      badge,
+      tellNeed,
+      onSaved({ id, title }) {
+        if (quickSaves.delete(id)) tellQuickSaved(title).catch(onError);
+      },
+      onError,
+    });
     const drain = createDrain({
       outbox,
       crmFor: (wanted) =>
@@ -91,7 +104,17 @@ export default defineBackground({
       ...createRecordChanges({ grinfi }),
     });
 
-    const quickSave = createQuickSave({ ...reading, ...saving, getPresets, showProblem: badge.showProblem });
+    const quickSave = createQuickSave({
+      ...reading,
+      ...saving,
+      getPresets,
+      onStored: (entryId) => quickSaves.add(entryId),
+      async showProblem(sentence) {
+        await badge.showProblem(sentence);
+        await tellQuickSave(sentence);
+      },
+    });
+    openOnClick(onError);
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === 'open-panel' && tab?.windowId !== undefined) openSidePanel(tab.windowId).catch(onError);
       if (command === 'quick-save' && tab?.id !== undefined) quickSave(tab.id).catch(onError);

@@ -8,6 +8,7 @@ import type { EntryView } from '../outbox/entry-view.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { getStored, setStored } from '../stored.ts';
 import type { Badge } from './badge.ts';
+import { type Need, needOf } from './notify.ts';
 
 /** Tells the screens that the outbox cannot be used: whoever presses Save now must not find out by themselves. */
 export async function tellOutboxFault(error: unknown): Promise<void> {
@@ -20,23 +21,29 @@ export async function tellOutboxFault(error: unknown): Promise<void> {
 const shown = 50;
 const shownBatches = 3;
 
+export interface PublisherDeps {
+  outbox: () => Outbox;
+  batches?: () => Batches;
+  badge: Badge;
+  /** What needs the user now; also where it is the same as before. */
+  tellNeed?: (need: Need) => Promise<void>;
+  /** A save has landed whole. */
+  onSaved?: (saved: EntryView) => void;
+  onError: (error: unknown) => void;
+}
+
 /**
  * Writes what the screens show of the outbox, and the badge. Changes that come while it writes are written
  * together, so a long queue does not write itself out once for every step.
  */
-export function createPublisher(deps: {
-  outbox: () => Outbox;
-  batches?: () => Batches;
-  badge: Badge;
-  onError: (error: unknown) => void;
-}) {
+export function createPublisher(deps: PublisherDeps) {
   let running: Promise<void> | undefined;
   let isAgain = false;
 
   async function publishAll(): Promise<void> {
     while (isAgain) {
       isAgain = false;
-      await publish(deps.outbox(), deps.badge);
+      await publish(deps);
       if (deps.batches) await publishBatches(deps.batches());
     }
   }
@@ -57,7 +64,8 @@ export function createPublisher(deps: {
   };
 }
 
-async function publish(outbox: Outbox, badge: Badge): Promise<void> {
+async function publish({ outbox: current, badge, tellNeed, onSaved }: PublisherDeps): Promise<void> {
+  const outbox = current();
   const [entries, summary, keyState, before] = await Promise.all([
     outbox.newest(shown),
     outbox.summary(Date.now()),
@@ -74,8 +82,11 @@ async function publish(outbox: Outbox, badge: Badge): Promise<void> {
   const sending = views.filter((view) => isSending(view) && !view.waitingFor).length;
   const { open, attention } = summary;
   await badge.show({ waiting: Math.max(0, open - sending), sending, attention, keyState });
-  const saved = views.find((view) => view.state === 'saved' && wasUnfinished(before, view));
-  if (saved && attention === 0) await badge.flashSaved(saved.title);
+  await tellNeed?.(needOf(attention, open, keyState));
+  const landed = views.filter((view) => view.state === 'saved' && wasUnfinished(before, view));
+  for (const saved of landed) onSaved?.(saved);
+  const [newest] = landed;
+  if (newest && attention === 0) await badge.flashSaved(newest.title);
 }
 
 async function publishBatches(batches: Batches): Promise<void> {

@@ -31,6 +31,7 @@ beforeEach(() => useTexts());
 
 function quickSaving(reading: Reading | Error, given: typeof presets | { tagIds: string[] } = presets) {
   const saveRecord = vi.fn(async () => ({ entryId: 'entry-1' }));
+  const onStored = vi.fn();
   const showProblem = vi.fn(async () => undefined);
   const quickSave = createQuickSave({
     readPage: async () => {
@@ -39,14 +40,15 @@ function quickSaving(reading: Reading | Error, given: typeof presets | { tagIds:
     },
     saveRecord,
     getPresets: async () => given,
+    onStored,
     showProblem,
   });
-  return { quickSave, saveRecord, showProblem };
+  return { quickSave, saveRecord, onStored, showProblem };
 }
 
 describe('quick save', () => {
   it('saves what was read for certain, with what was chosen last', async () => {
-    const { quickSave, saveRecord, showProblem } = quickSaving({ outcome: 'record', record: person });
+    const { quickSave, saveRecord, onStored, showProblem } = quickSaving({ outcome: 'record', record: person });
     await quickSave(7);
     expect(saveRecord).toHaveBeenCalledExactlyOnceWith({
       save: {
@@ -60,6 +62,7 @@ describe('quick save', () => {
         presetsOnlyForNew: true,
       },
     });
+    expect(onStored).toHaveBeenCalledExactlyOnceWith('entry-1');
     expect(showProblem).not.toHaveBeenCalled();
   });
 

@@ -12,6 +12,8 @@ export interface QuickSaveDeps {
   readPage: Handler<'readPage'>;
   saveRecord: Handler<'saveRecord'>;
   getPresets: () => Promise<Presets>;
+  /** It is stored; that it has landed is told later. */
+  onStored: (entryId: string) => void;
   /** The only place to say that it did not work: no screen of ours need be open. */
   showProblem: (sentence: string) => Promise<void>;
 }
@@ -29,7 +31,7 @@ export function createQuickSave(deps: QuickSaveDeps): (tabId: number) => Promise
         return;
       }
       const save = quickRequest(reading.record, await deps.getPresets());
-      if (save) await deps.saveRecord({ save });
+      if (save) deps.onStored((await deps.saveRecord({ save })).entryId);
       else await deps.showProblem(t('badgeNoList'));
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure('internal', String(error));

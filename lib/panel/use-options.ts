@@ -20,11 +20,13 @@ export function useOptions() {
   const [presets, setShownPresets] = useState<FormPresets>({});
   const [check, setCheck] = useState<KeyCheck>({ step: 'idle' });
   const [isCollecting, setIsCollecting] = useState(false);
+  const [isNotifying, setIsNotifying] = useState(false);
   const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
   useEffect(() => {
     void getPresets().then(setShownPresets);
     void loadShortcuts().then(setShortcuts);
     void getSettings().then(({ collectFirst }) => setIsCollecting(collectFirst));
+    void mayNotify().then(setIsNotifying);
   }, []);
 
   async function checkKey(key: string): Promise<void> {
@@ -82,8 +84,23 @@ export function useOptions() {
       setIsCollecting(collectFirst);
       void changeSettings({ collectFirst });
     },
+    isNotifying,
+    async onNotifying(isOn: boolean) {
+      // At once: the browser asks the user only within the click.
+      const isAllowed = isOn && (await browser.permissions.request(notifying));
+      if (!isOn) await browser.permissions.remove(notifying);
+      setIsNotifying(isAllowed);
+      await changeSettings({ notify: isAllowed });
+    },
     onEditShortcuts: () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' }),
   };
+}
+
+const notifying = { permissions: ['notifications' as const] };
+
+/** The permission can be taken back in the browser's own settings. */
+async function mayNotify(): Promise<boolean> {
+  return (await getSettings()).notify && (await browser.permissions.contains(notifying));
 }
 
 type Value<N extends StoredName> = Parameters<typeof setStored<N>>[1];

@@ -1,0 +1,70 @@
+import type { EntryState } from '../../lib/outbox/entry-view.ts';
+import type { SaveRequest } from '../../lib/save-request.ts';
+import type { World } from './world.ts';
+
+/** The outbox as a screen of ours uses it: by messages, and by what the worker stores for screens. */
+
+/** @throws what the worker answered, where it refused */
+async function ask<T>({ browser }: World, name: string, input: unknown): Promise<T> {
+  const reply = (await browser.message(name, input)) as { ok: boolean; value?: T };
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
+  return reply.value as T;
+}
+
+export const saveRecord = async (world: World, save: SaveRequest): Promise<string> =>
+  (await ask<{ entryId: string }>(world, 'saveRecord', { save })).entryId;
+
+export const saveMany = async (world: World, saves: readonly SaveRequest[]): Promise<string> =>
+  (await ask<{ batchId: string }>(world, 'saveMany', { saves })).batchId;
+
+export const changeBatch = (world: World, batchId: string, change: string): Promise<null> =>
+  ask(world, 'changeBatch', { batchId, change });
+
+export const batchStates = async (world: World, batchId: string): Promise<EntryState[]> =>
+  (await ask<{ rows: { state: EntryState }[] }>(world, 'batchRows', { batchId })).rows.map(
+    ({ state }) => state,
+  );
+
+export const useKey = (world: World, key: string): Promise<unknown> =>
+  ask(world, 'saveKey', { key, keep: 'always' });
+
+/** Starts the service worker where the browser has stopped it. */
+export const wakeWorker = (world: World): Promise<unknown> => ask(world, 'listHeld', {});
+
+/** Resolves when all of these are in one of the states, by what the screens are told. */
+export async function reach(world: World, entryIds: readonly string[], states: EntryState[]): Promise<void> {
+  const bare = await world.browser.bare();
+  await bare.evaluate(
+    ({ entryIds: ids, states: wanted }) =>
+      new Promise<void>((resolve) => {
+        type Views = { id: string; state: EntryState }[] | undefined;
+        const check = (views: Views) => {
+          const found = (views ?? []).filter(({ id, state }) => ids.includes(id) && wanted.includes(state));
+          if (found.length === ids.length) resolve();
+        };
+        chrome.storage.local.onChanged.addListener(({ outbox }) => outbox && check(outbox.newValue as Views));
+        chrome.storage.local.get('outbox').then(({ outbox }) => check(outbox as Views));
+      }),
+    { entryIds: [...entryIds], states },
+  );
+}
+
+/** The same for the newest bulk save, by its numbers. */
+export async function reachBatch(world: World, wanted: Record<string, number>): Promise<void> {
+  const bare = await world.browser.bare();
+  await bare.evaluate(
+    (numbers) =>
+      new Promise<void>((resolve) => {
+        type Views = Record<string, unknown>[] | undefined;
+        const check = (views: Views) => {
+          const newest = views?.[0];
+          if (newest && Object.entries(numbers).every(([name, value]) => newest[name] === value)) resolve();
+        };
+        chrome.storage.local.onChanged.addListener(
+          ({ batches }) => batches && check(batches.newValue as Views),
+        );
+        chrome.storage.local.get('batches').then(({ batches }) => check(batches as Views));
+      }),
+    wanted,
+  );
+}

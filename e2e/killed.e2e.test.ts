@@ -1,0 +1,115 @@
+import { expect } from 'vitest';
+import type { Hold } from '../fake-grinfi/control.ts';
+import type { SaveRequest } from '../lib/save-request.ts';
+import { companyRow, contact, counts } from './harness/crm.ts';
+import { reach, saveRecord, wakeWorker } from './harness/outbox.ts';
+import { test } from './harness/test.ts';
+import type { World } from './harness/world.ts';
+
+/**
+ * The worker is killed while the request of each step stands at Grinfi: before it is carried out, while it is,
+ * and after, so that only the answer is lost. What is in the CRM must then be there once. Saves for different
+ * steps are under way side by side, so that one death meets all of them.
+ */
+
+const idOf = (rows: { name: string; uuid: string }[], name: string): string => {
+  const found = rows.find((row) => row.name === name);
+  if (!found) throw new Error(`There is no ${name}.`);
+  return found.uuid;
+};
+
+function people({ crm }: World, when: string) {
+  const list = { id: idOf(crm.state.lists.all(), 'Warm intros') };
+  const stageId = idOf(
+    crm.state.stages.all().filter(({ object }) => object === 'lead'),
+    'Approaching',
+  );
+  const tierId = idOf(crm.state.customFields.all(), 'account_tier');
+  const person = (name: string, change: object = {}): SaveRequest => {
+    const handle = `${name}-${when}`;
+    const fields = { handle, firstName: name, lastName: when, headline: `Killed at ${name}` };
+    return { kind: 'person', pageKey: `in/${handle}`, fields, list, tags: [], ...change };
+  };
+  const employer = { companyName: `Employer ${when}`, companyHandle: `employer-${when}` };
+  const company: SaveRequest = {
+    kind: 'company',
+    pageKey: `company/tier-${when}`,
+    fields: { name: `Tier ${when}`, handle: `tier-${when}`, about: 'Ports' },
+    tags: [],
+    customFields: { [tierId]: 'Gold' },
+  };
+  // In this order, none needs a call that an earlier one already holds up.
+  const first: [path: string, save: SaveRequest][] = [
+    ['/leads/api/notes', person('note', { note: 'Met at the fair' })],
+    ['/leads/api/custom-field-values', company],
+    ['*/cancel-all', person('automations', { cancelAutomations: true })],
+    ['/leads/api/tags', person('tags', { tags: [{ name: `Tag ${when}` }] })],
+    ['/leads/api/leads/mass-action', person('stage', { stageId })],
+    [
+      '/leads/api/companies',
+      person('employer', {
+        withCompany: true,
+        fields: { handle: `employer-of-${when}`, firstName: 'employer', ...employer },
+        pageKey: `in/employer-of-${when}`,
+      }),
+    ],
+    ['/leads/api/leads/upsert', person('write')],
+  ];
+  const second: typeof first = [
+    ['/leads/api/lists', person('list', { list: { name: `List ${when}` } })],
+    ['/leads/api/leads/lookup-one', person('look-up')],
+  ];
+  return [first, second] as const;
+}
+
+/** Of a path that is read and written, the write. */
+const writes = (path: string) => (/lookup-one|mass-action|cancel-all/.test(path) ? {} : { method: 'POST' });
+
+async function killAmid(
+  world: World,
+  when: 'before' | 'during' | 'after',
+  cases: readonly [string, SaveRequest][],
+): Promise<void> {
+  const { control } = world.crm;
+  const holds: Hold[] = [];
+  const ids: string[] = [];
+  for (const [path, save] of cases) {
+    const hold = control.hold({ path, ...writes(path), when: when === 'after' ? 'after' : 'before' });
+    ids.push(await saveRecord(world, save));
+    await hold.reached();
+    holds.push(hold);
+  }
+  await world.browser.stopWorker();
+  if (when === 'before') control.goDown();
+  const held = holds.flatMap((hold) => hold.waiting);
+  for (const hold of holds) hold.release();
+  await control.until(() => held.every(({ outcome }) => outcome !== 'pending'));
+  control.goUp();
+  await wakeWorker(world);
+  await reach(world, ids, ['saved']);
+}
+
+test('a worker that is killed at any step leaves everything in Grinfi once', async ({ world }) => {
+  const before = counts(world);
+  for (const when of ['before', 'during', 'after'] as const) {
+    for (const cases of people(world, when)) await killAmid(world, when, cases);
+    const here = (name: string) => contact(world, `${name}-${when}`);
+    expect(here('note').notes).toEqual(['Met at the fair']);
+    expect(here('tags').tags).toEqual([`Tag ${when}`]);
+    expect(here('stage').stage).toBe('Approaching');
+    expect(here('list').list).toBe(`List ${when}`);
+    for (const name of ['automations', 'employer-of', 'write', 'look-up'])
+      expect(here(name)).toMatchObject({ list: 'Warm intros', tags: [], notes: [] });
+    expect(companyRow(world, `Employer ${when}`)).toMatchObject({ linkedin: `employer-${when}` });
+    expect(companyRow(world, `Tier ${when}`)).toMatchObject({ linkedin: `tier-${when}` });
+  }
+  expect(counts(world)).toEqual({
+    leads: before.leads + 3 * 8,
+    companies: before.companies + 3 * 2,
+    lists: before.lists + 3,
+    tags: before.tags + 3,
+    notes: before.notes + 3,
+  });
+  const values = world.crm.state.customFieldValues.all().filter(({ value }) => value === 'Gold');
+  expect(values).toHaveLength(3);
+});
