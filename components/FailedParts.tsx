@@ -2,7 +2,7 @@ import { errorText } from '../lib/error-text.ts';
 import { failureWords } from '../lib/failure-words.ts';
 import { t } from '../lib/i18n.ts';
 import type { EntryView, FailedPart } from '../lib/outbox/entry-view.ts';
-import { stepText } from '../lib/panel/field-text.ts';
+import { partText } from '../lib/panel/field-text.ts';
 
 /** Exactly the parts that did not land, each with its reason and what to do. */
 export function FailedParts({ entry }: { entry: Pick<EntryView, 'failed' | 'workspaceName'> }) {
@@ -10,8 +10,7 @@ export function FailedParts({ entry }: { entry: Pick<EntryView, 'failed' | 'work
     <ul class="failed-parts">
       {entry.failed.map((part) => (
         <li key={`${part.step}-${part.field ?? ''}`}>
-          <strong>{part.field ? `${stepText(part.step)} (${part.field})` : stepText(part.step)}</strong>{' '}
-          {reasonOf(part, entry.workspaceName)}
+          <strong>{partText(part)}</strong> {reasonOf(part, entry.workspaceName)}
         </li>
       ))}
     </ul>

@@ -99,7 +99,7 @@ describe('what Grinfi refuses', () => {
     await popup.says(body.message);
     if (status === 422) await popup.says(/\(Headline\)/);
     expect(counts(world).leads).toBe(before.leads);
-    await popup.saveButton.click();
+    await popup.page.getByRole('button', { name: 'Retry' }).click();
     await isDone(popup);
     expectAll(world);
   });

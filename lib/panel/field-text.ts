@@ -35,6 +35,10 @@ export function fieldLabel(name: string): string {
   return key ? t(key) : name;
 }
 
+/** A part of a save that did not land, with the field where the server named one. */
+export const partText = ({ step, field }: { step: SaveStep; field?: string | undefined }): string =>
+  field === undefined ? stepText(step) : `${stepText(step)} (${fieldLabel(field)})`;
+
 const layerKeys: Record<Layer, TextKey> = {
   address: 'layerAddress',
   structured: 'layerStructured',

@@ -62,6 +62,8 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
   let list: PeopleList | undefined;
   let isStopped = false;
   let ownBatch: string | undefined;
+  /** As last told; shown a moment later where its rows are still being asked for. */
+  let newest: BatchView | undefined;
   let dismissed: string | undefined;
   let stopWatching = () => {};
   let rowsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -223,10 +225,29 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
       batches.find(({ id }) => id === ownBatch) ??
       batches.find((one) => one.id !== dismissed && isOfInterest(one));
     const isOther = batch?.id !== state.batch?.id;
+    newest = batch;
+    const isOverNow =
+      batch && !isOther && state.batch && isBatchUnderWay(state.batch) && !isBatchUnderWay(batch);
+    if (isOverNow) {
+      void showEnd(batch);
+      return;
+    }
     set({ batch, ...(isOther && { batchRows: new Map() }) });
     // Each step of each person changes the numbers: the rows are asked for once in a while.
     if (batch && (isOther || rowsTimer === undefined)) askRows(batch.id, isOther ? 0 : rowsEveryMs);
   }
+
+  /** The numbers wait for their rows, so that none says "sending" below a sum that says "saved". */
+  async function showEnd(batch: BatchView): Promise<void> {
+    clearTimeout(rowsTimer);
+    rowsTimer = undefined;
+    const answer = await send('batchRows', { batchId: batch.id }).catch(() => undefined);
+    // Changed again meanwhile: who told of that shows it.
+    if (newest !== batch) return;
+    set({ batch, ...(answer && { batchRows: byPage(answer.rows) }) });
+  }
+
+  const byPage = (rows: readonly BatchRow[]) => new Map(rows.map((row) => [row.pageKey, row]));
 
   function askRows(batchId: string, afterMs: number): void {
     clearTimeout(rowsTimer);
@@ -234,7 +255,7 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
       rowsTimer = undefined;
       void send('batchRows', { batchId })
         .then(({ rows }) => {
-          if (state.batch?.id === batchId) set({ batchRows: new Map(rows.map((row) => [row.pageKey, row])) });
+          if (state.batch?.id === batchId) set({ batchRows: byPage(rows) });
         })
         .catch(() => undefined);
     }, afterMs);

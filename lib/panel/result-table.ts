@@ -4,12 +4,12 @@ import { t } from '../i18n.ts';
 import type { BatchRow } from '../outbox/batch-view.ts';
 import type { Send } from '../send.ts';
 import { entryLooks } from './entry-looks.ts';
-import { stepText } from './field-text.ts';
+import { partText } from './field-text.ts';
 import { saveFile } from './save-file.ts';
 
 /** Why it did not land whole, part by part, in words. */
 export function failedText({ failed }: Pick<BatchRow, 'failed'>): string {
-  return failed.map(({ step, kind, message }) => `${stepText(step)}: ${errorText(kind, message)}`).join(' ');
+  return failed.map((part) => `${partText(part)}: ${errorText(part.kind, part.message)}`).join(' ');
 }
 
 /** Asks for the rows and hands them to the browser's downloads. */
