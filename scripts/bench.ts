@@ -1,13 +1,14 @@
 /**
- * `npm run bench`: how long reading a page takes in Chromium.
+ * `npm run bench`: how long reading a page takes in Chromium, and how much memory a large bulk save.
  *
- * Exit codes: 0 every page is read within its limit, 1 one is not (or was read otherwise than expected).
+ * Exit codes: 0 everything is within its limit, 1 something is not (or was read otherwise than expected).
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSamples } from './accuracy/load.ts';
 import { bundleReaders, launchBrowser, type Timing, timeReader } from './bench/browser.ts';
+import { bulkLimitMb, measureBulkMemory } from './bench/bulk-memory.ts';
 import { type BenchPage, benchPages } from './bench/pages.ts';
 
 const usage = `Usage: npm run bench -- [--only WORD] [--runs N] [--pages DIR] [--reader FILE]
@@ -77,6 +78,15 @@ async function pagesOf(folder: string | undefined): Promise<Page[]> {
   return samples.map(({ name, truth, html }) => ({ name, url: truth.url, html }));
 }
 
+async function benchBulk(): Promise<boolean> {
+  const { people, beforeMb, queuedMb } = await measureBulkMemory();
+  const more = queuedMb - beforeMb;
+  console.log(
+    `${people} people queued: ${more.toFixed(1)} MB more memory (${beforeMb.toFixed(0)} → ${queuedMb.toFixed(0)}), limit ${bulkLimitMb}`,
+  );
+  return more <= bulkLimitMb;
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -111,7 +121,9 @@ async function main(): Promise<number> {
     await browser.close();
   }
   print(rows);
-  return rows.some((row) => complaintOf(row) !== '') ? 1 : 0;
+  const isBulkGood =
+    values.pages || (values.only && !'bulk'.includes(values.only)) ? true : await benchBulk();
+  return !isBulkGood || rows.some((row) => complaintOf(row) !== '') ? 1 : 0;
 }
 
 process.exitCode = await main();

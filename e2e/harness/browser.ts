@@ -242,6 +242,12 @@ export class ExtensionBrowser {
     await session.detach();
   }
 
+  /** Of the processes that show pages and run their scripts. */
+  async rendererIds(): Promise<number[]> {
+    const { processInfo } = await this.#cdp.send('SystemInfo.getProcessInfo');
+    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  }
+
   /** Kills the browser without a word to it; `profile` stays for the next launch. */
   async kill(): Promise<void> {
     const { processInfo } = await this.#cdp.send('SystemInfo.getProcessInfo');

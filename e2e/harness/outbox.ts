@@ -35,36 +35,34 @@ export const wakeWorker = (world: World): Promise<unknown> => ask(world, 'listHe
 export async function reach(world: World, entryIds: readonly string[], states: EntryState[]): Promise<void> {
   const bare = await world.browser.bare();
   await bare.evaluate(
-    ({ entryIds: ids, states: wanted }) =>
-      new Promise<void>((resolve) => {
-        type Views = { id: string; state: EntryState }[] | undefined;
-        const check = (views: Views) => {
-          const found = (views ?? []).filter(({ id, state }) => ids.includes(id) && wanted.includes(state));
-          if (found.length === ids.length) resolve();
-        };
-        chrome.storage.local.onChanged.addListener(({ outbox }) => outbox && check(outbox.newValue as Views));
-        chrome.storage.local.get('outbox').then(({ outbox }) => check(outbox as Views));
-      }),
-    { entryIds: [...entryIds], states },
+    async ({ ids, wanted }) => {
+      for (;;) {
+        const changed = new Promise<void>((resolve) => {
+          chrome.storage.local.onChanged.addListener(({ outbox }) => outbox && resolve());
+        });
+        const { outbox } = await chrome.storage.local.get('outbox');
+        const views = (outbox ?? []) as { id: string; state: EntryState }[];
+        const there = views.filter(({ id, state }) => ids.includes(id) && wanted.includes(state));
+        if (there.length === ids.length) return;
+        await changed;
+      }
+    },
+    { ids: [...entryIds], wanted: states },
   );
 }
 
 /** The same for the newest bulk save, by its numbers. */
 export async function reachBatch(world: World, wanted: Record<string, number>): Promise<void> {
   const bare = await world.browser.bare();
-  await bare.evaluate(
-    (numbers) =>
-      new Promise<void>((resolve) => {
-        type Views = Record<string, unknown>[] | undefined;
-        const check = (views: Views) => {
-          const newest = views?.[0];
-          if (newest && Object.entries(numbers).every(([name, value]) => newest[name] === value)) resolve();
-        };
-        chrome.storage.local.onChanged.addListener(
-          ({ batches }) => batches && check(batches.newValue as Views),
-        );
-        chrome.storage.local.get('batches').then(({ batches }) => check(batches as Views));
-      }),
-    wanted,
-  );
+  await bare.evaluate(async (numbers) => {
+    for (;;) {
+      const changed = new Promise<void>((resolve) => {
+        chrome.storage.local.onChanged.addListener(({ batches }) => batches && resolve());
+      });
+      const { batches } = await chrome.storage.local.get('batches');
+      const newest = ((batches ?? []) as Record<string, unknown>[])[0];
+      if (newest && Object.entries(numbers).every(([name, value]) => newest[name] === value)) return;
+      await changed;
+    }
+  }, wanted);
 }
