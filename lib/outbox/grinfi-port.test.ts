@@ -192,6 +192,22 @@ describe('answers of Grinfi', () => {
     expect((await worker.entry(company)).progress.created).toBe(true);
   });
 
+  it('takes contacts that an unanswered deletion has deleted for deleted', async () => {
+    const { fake, ids, worker } = workerOnFake();
+    const saves = ['ada', 'bob'].map((handle) =>
+      personSave({ pageKey: `in/${handle}`, fields: { handle }, list: { id: ids.list } }),
+    );
+    const { batchId = '' } = await worker.batches.add(saves, { now: world.clock.now() });
+    await worker.settle();
+    expect(leads(fake)).toHaveLength(2);
+    const fault = { kind: 'drop', when: 'after' } as const;
+    fake.control.fail({ method: 'PUT', path: '/leads/api/leads/mass-action', fault });
+    await worker.batches.change(batchId, 'undo', world.clock.now());
+    await worker.settle();
+    expect(leads(fake)).toEqual([]);
+    expect((await worker.batches.views(1))[0]).toMatchObject({ undone: 2, failed: 0 });
+  });
+
   it('pauses on a key that is not known and parks what Grinfi refuses, with the field', async () => {
     const { fake, ids, worker } = workerOnFake();
     const request = personSave({
