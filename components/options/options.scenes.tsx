@@ -35,6 +35,7 @@ const states: Record<string, Partial<Props>> = {
   connected,
   'connected, with fields pointed at': { ...connected, anchors: [anchor] },
   collecting: { ...connected, isCollecting: true },
+  notifying: { ...connected, isNotifying: true },
   'key no longer accepted': { keyState: 'refused', account },
 };
 
@@ -51,6 +52,8 @@ export const scenes: Scene[] = Object.entries(states).map(([state, props]) => ({
       catalog={undefined}
       presets={{}}
       isCollecting={false}
+      isNotifying={false}
+      onNotifying={nothing}
       anchors={[]}
       shortcuts={[{ name: 'Open the side panel', keys: 'Alt+Shift+G' }]}
       onCheck={nothing}

@@ -48,7 +48,10 @@ function quickSaving(reading: Reading | Error, given: typeof presets | { tagIds:
 
 describe('quick save', () => {
   it('saves what was read for certain, with what was chosen last', async () => {
-    const { quickSave, saveRecord, onStored, showProblem } = quickSaving({ outcome: 'record', record: person });
+    const { quickSave, saveRecord, onStored, showProblem } = quickSaving({
+      outcome: 'record',
+      record: person,
+    });
     await quickSave(7);
     expect(saveRecord).toHaveBeenCalledExactlyOnceWith({
       save: {
