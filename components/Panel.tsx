@@ -79,7 +79,7 @@ export function Panel(props: PanelProps) {
           )}
         </main>
       ) : (
-        <PageScreen {...{ state, actions, known, changes, now, onOpenOptions }} />
+        <PageScreen {...{ state, actions, known, changes, now, onOpenOptions, onOpenPanel }} />
       )}
       {state && !isOutboxOpen && (
         <div ref={strip}>
@@ -118,13 +118,16 @@ function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions:
   return null;
 }
 
-function PageScreen(props: Omit<PanelProps, 'onOpenPanel'>) {
-  const { state, actions, known, changes, now, onOpenOptions } = props;
+function PageScreen(props: PanelProps) {
+  const { state, actions, known, changes, now, onOpenOptions, onOpenPanel } = props;
   if (!state || state.page.step === 'opening') return <main class="panel-main" />;
   const { page, keyState } = state;
   if (page.step === 'record')
     return (
-      <RecordScreen key={page.pageKey} {...{ state, page, actions, known, changes, now, onOpenOptions }} />
+      <RecordScreen
+        key={page.pageKey}
+        {...{ state, page, actions, known, changes, now, onOpenOptions, onOpenPanel }}
+      />
     );
   if (page.step === 'outcome' && page.reading.outcome === 'list')
     return (

@@ -33,11 +33,13 @@ interface RecordScreenProps {
   changes?: RecordChangeCalls | undefined;
   now: number;
   onOpenOptions: () => void;
+  /** Only in the popup. */
+  onOpenPanel?: (() => void) | undefined;
 }
 
 /** A person or company: the card, what Grinfi knows of it, where it goes, and Save. */
 export function RecordScreen(props: RecordScreenProps) {
-  const { state, page, actions, known: calls, changes, now, onOpenOptions } = props;
+  const { state, page, actions, known: calls, changes, now, onOpenOptions, onOpenPanel } = props;
   const tabsId = useId();
   const [openTab, setOpenTab] = useState<RecordTab>('overview');
   const [showMissing, setShowMissing] = useState(false);
@@ -124,6 +126,7 @@ export function RecordScreen(props: RecordScreenProps) {
             tab={tab}
             now={now}
             onTab={setOpenTab}
+            onOpenPanel={onOpenPanel}
           />
         )}
         <OverviewPanel tabsId={hasTabs ? tabsId : undefined} isShown={tab === 'overview'}>

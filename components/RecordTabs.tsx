@@ -29,13 +29,15 @@ interface RecordTabsProps {
   tab: RecordTab;
   now: number;
   onTab: (tab: RecordTab) => void;
+  /** Only in the popup. */
+  onOpenPanel?: (() => void) | undefined;
 }
 
 const loadTabs = () => import('./known/known-tabs.ts');
 const loadTalk = () => import('./known/talk/talk-tab.ts');
 
 /** Everything that Grinfi has of a known record. The first tab is the form, which its owner shows. */
-export function RecordTabs({ id, record, account, calls, tab, now, onTab }: RecordTabsProps) {
+export function RecordTabs({ id, record, account, calls, tab, now, onTab, onOpenPanel }: RecordTabsProps) {
   const bar = useRef<HTMLDivElement>(null);
   const isContact = record.object === 'contact';
   const tabs: RecordTab[] = isContact
@@ -95,8 +97,8 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab }: Reco
             onClick={() => onTab(each)}
           >
             {t(labels[each])}
-            {each === 'tasks' && <Count count={overdue} text="tasksOverdue" />}
-            {each === 'messages' && <Count count={unread} text="messagesUnread" />}
+            {each === 'tasks' && <Count count={overdue} words="tasksOverdue" />}
+            {each === 'messages' && <Count count={unread} words="messagesUnread" />}
           </button>
         ))}
       </div>
@@ -109,7 +111,7 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab }: Reco
               known={calls}
               calls={conversations}
               onRead={() => setIsRead(true)}
-              {...{ account, now }}
+              {...{ account, now, onOpenPanel }}
             />
           )}
           {screens && tab === 'activity' && <screens.ActivityTab about={about} calls={calls} now={now} />}
@@ -127,12 +129,12 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab }: Reco
 }
 
 /** How many wait under a tab; nothing where none do. */
-function Count({ count, text }: { count: number; text: PluralKey }) {
+function Count({ count, words }: { count: number; words: PluralKey }) {
   if (count === 0) return null;
   return (
     <span class="count count-warn">
       <span aria-hidden="true">{formatNumber(count)}</span>
-      <span class="visually-hidden">{plural(text, count)}</span>
+      <span class="visually-hidden">{plural(words, count)}</span>
     </span>
   );
 }

@@ -45,6 +45,7 @@ const ownSentences: Readonly<Record<string, TextKey>> = {
   [failureWords.companyInUse]: 'errorCompanyInUse',
   [failureWords.undoTooLate]: 'errorUndoTooLate',
   [failureWords.savedAgain]: 'errorSavedAgain',
+  [failureWords.fileGone]: 'errorFileGone',
   [failureWords.entryGone]: 'errorEntryGone',
   [failureWords.entryUnreadable]: 'errorEntryUnreadable',
   [failureWords.storageFull]: 'errorStorageFull',

@@ -31,6 +31,7 @@ export const failureWords = {
   companyInUse: 'Another save uses this company, so it was kept.',
   undoTooLate: 'It is too late to undo this save.',
   savedAgain: 'This record was saved again since. Undo the later save instead.',
+  fileGone: 'This file is not kept here any more.',
   entryGone: 'This save is not in the outbox any more.',
   entryUnreadable: 'This version of the extension cannot read this save. It was kept; update the extension.',
   storageFull:

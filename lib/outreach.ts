@@ -207,6 +207,11 @@ export interface MailboxError {
   at?: string | undefined;
 }
 
+/** A mailbox with the newest trouble that it had lately. */
+export interface MailboxState extends Mailbox {
+  lastError?: MailboxError | undefined;
+}
+
 export interface Attachment {
   id: string;
   name: string;

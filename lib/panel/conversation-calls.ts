@@ -1,8 +1,21 @@
+import { dropFile, keepFile } from '../kept-files.ts';
 import type { Input } from '../messages.ts';
-import type { LinkedInMessage, Page, SendOutcome } from '../outreach.ts';
+import type {
+  AiTemplate,
+  Attachment,
+  Email,
+  EmailText,
+  LinkedInMessage,
+  MailboxState,
+  Page,
+  RenderedTemplate,
+  SendOutcome,
+} from '../outreach.ts';
 import type { Send } from '../send.ts';
 
 export type MessageDraft = Input<'sendMessage'>;
+export type EmailDraft = Input<'sendEmail'>;
+export type TemplateAsked = Input<'renderTemplate'>;
 
 /** What the messages tab of a known contact asks for. All reject with a `Failure`. */
 export interface ConversationCalls {
@@ -11,6 +24,20 @@ export interface ConversationCalls {
   /** Sends a draft once, also when it is asked for again. */
   sendMessage(draft: MessageDraft): Promise<SendOutcome>;
   retryMessage(contactId: string, messageId: string): Promise<void>;
+  listEmails(contactId: string, offset?: number): Promise<Page<Email>>;
+  /** @returns `undefined` where there is no text (any more) */
+  readEmail(bodyId: string): Promise<EmailText | undefined>;
+  listMailboxes(): Promise<Page<MailboxState>>;
+  /** Sends a draft once, also when it is asked for again. */
+  sendEmail(draft: EmailDraft): Promise<SendOutcome>;
+  listTemplates(): Promise<Page<AiTemplate>>;
+  /** May spend credits; sends nothing. */
+  renderTemplate(asked: TemplateAsked): Promise<RenderedTemplate>;
+  /** Puts a file aside, so that it can be handed over, now or after the screen was closed. */
+  keepFile(fileId: string, file: File): Promise<void>;
+  uploadFile(fileId: string): Promise<Attachment>;
+  /** Takes a file back: what is kept here of it, and what Grinfi has. */
+  removeFile(fileId: string, attachmentId?: string): Promise<void>;
 }
 
 export function createConversationCalls(send: Send): ConversationCalls {
@@ -19,5 +46,17 @@ export function createConversationCalls(send: Send): ConversationCalls {
     markRead: async (contactId) => void (await send('markRead', { contactId })),
     sendMessage: async (draft) => (await send('sendMessage', draft)).outcome,
     retryMessage: async (contactId, messageId) => void (await send('retryMessage', { contactId, messageId })),
+    listEmails: (contactId, offset) => send('listEmails', { contactId, offset }),
+    readEmail: async (bodyId) => (await send('readEmail', { bodyId })).text ?? undefined,
+    listMailboxes: async () => ({ items: (await send('listMailboxes', {})).mailboxes }),
+    sendEmail: async (draft) => (await send('sendEmail', draft)).outcome,
+    listTemplates: async () => ({ items: (await send('listTemplates', {})).templates }),
+    renderTemplate: (asked) => send('renderTemplate', asked),
+    keepFile,
+    uploadFile: (fileId) => send('uploadFile', { fileId }),
+    async removeFile(fileId, attachmentId) {
+      await dropFile(fileId);
+      if (attachmentId !== undefined) await send('removeFile', { attachmentId });
+    },
   };
 }

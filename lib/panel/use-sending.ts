@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { FailureKind } from '../crm.ts';
 import type { SendOutcome } from '../outreach.ts';
 import { failureOf } from '../send.ts';
+import type { TypedFile } from './typed-files.ts';
 import { useAction } from './use-action.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -10,15 +11,18 @@ export interface TypedDraft {
   /** One draft is sent once; see the worker's send log. Empty until something is typed. */
   draftId: string;
   text: string;
-  subject: string;
+  /** Absent: the one that is proposed. */
+  subject?: string | undefined;
+  files?: TypedFile[] | undefined;
   /** ms since 1970: it was sent, and what became of it is not known. */
   triedAt?: number | undefined;
 }
-export const emptyDraft: TypedDraft = { draftId: '', text: '', subject: '' };
+export const emptyDraft: TypedDraft = { draftId: '', text: '' };
 
 export interface Sending<T extends TypedDraft = TypedDraft> {
   typed: T;
-  change: (part: Partial<T>) => void;
+  /** Files come and go at their own pace, so a change may build on what is typed by then. */
+  change: (part: Partial<T> | ((before: T) => Partial<T>)) => void;
   isBusy: boolean;
   problem: { kind: FailureKind; message: string } | undefined;
   /** It may have been sent already. */
@@ -47,10 +51,19 @@ export function useSending<T extends TypedDraft>(wanted: Wanted<T>): Sending<T> 
   const [isOlderSent, setIsOlderSent] = useState(false);
   const { isBusy, problem, run } = useAction();
 
-  function change(part: Partial<T>): void {
+  const newest = useRef(typed);
+  newest.current = typed;
+  function set(next: T | undefined): void {
+    newest.current = next ?? empty;
+    setTyped(next);
+  }
+
+  function change(part: Partial<T> | ((before: T) => Partial<T>)): void {
     if (isBusy) return;
     setIsOlderSent(false);
-    setTyped({ ...typed, draftId: typed.draftId || crypto.randomUUID(), ...part });
+    const before = newest.current;
+    const changed = typeof part === 'function' ? part(before) : part;
+    set({ ...before, draftId: before.draftId || crypto.randomUUID(), ...changed });
   }
 
   function send(act: (draftId: string) => Promise<SendOutcome>): void {
@@ -59,19 +72,19 @@ export function useSending<T extends TypedDraft>(wanted: Wanted<T>): Sending<T> 
     const trying = { ...typed, draftId, triedAt: Date.now() };
     setIsOlderSent(false);
     run(async () => {
-      setTyped(trying);
+      set(trying);
       let outcome: SendOutcome;
       try {
         outcome = await act(draftId);
       } catch (error) {
-        if (certain.has(failureOf(error).kind)) setTyped({ ...trying, triedAt: typed.triedAt });
+        if (certain.has(failureOf(error).kind)) set({ ...trying, triedAt: typed.triedAt });
         else onUnsure();
         throw error;
       }
       if (outcome === 'sentBefore') {
         setIsOlderSent(true);
-        setTyped({ ...trying, draftId: crypto.randomUUID(), triedAt: undefined });
-      } else setTyped(undefined);
+        set({ ...trying, draftId: crypto.randomUUID(), triedAt: undefined });
+      } else set(undefined);
       onSent();
     });
   }

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { LinkedInMessage } from '../outreach.ts';
+import type { Email, LinkedInMessage } from '../outreach.ts';
 import type { ConversationCalls } from '../panel/conversation-calls.ts';
 import { now } from './panel-states.ts';
 
@@ -17,6 +17,18 @@ const message = (id: string, text: string, days: number, more: Partial<LinkedInM
   isUnread: false,
   status: 'done',
   attachmentIds: [],
+  at: ago(days),
+  ...more,
+});
+
+const email = (id: string, subject: string, days: number, more: Partial<Email> = {}): Email => ({
+  id,
+  subject,
+  isFromContact: false,
+  isBounced: false,
+  status: 'sent',
+  fromName: 'Ada Example',
+  toName: 'Mara Lindqvist',
   at: ago(days),
   ...more,
 });
@@ -40,6 +52,42 @@ const full: ConversationCalls = {
   markRead: nothing,
   sendMessage: async () => 'sent',
   retryMessage: nothing,
+  listEmails: async () => ({
+    items: [
+      email('e2', 'Re: The pilot', 2, { isFromContact: true, status: 'sync', bodyId: 'b2' }),
+      email('e1', 'The pilot', 3, { isBounced: true }),
+    ],
+  }),
+  readEmail: async () => ({
+    html: '<p>It would suit us.</p><blockquote>Would May suit you?</blockquote><img src="https://x.example/p.gif">',
+    attachmentIds: ['f3'],
+  }),
+  listMailboxes: async () => ({
+    items: [
+      {
+        id: 'b1',
+        address: 'ada@northbay.example',
+        senderProfileId: 's1',
+        status: 'active',
+        lastError: { message: 'The mail server did not answer.', at: ago(1) },
+      },
+    ],
+  }),
+  sendEmail: async () => 'sent',
+  listTemplates: async () => ({
+    items: [
+      { id: 'p1', name: 'First hello', kind: 'message', body: 'Hello {{first_name}} of {{company_name}}.' },
+    ],
+  }),
+  renderTemplate: async () => ({
+    text: 'A warm hello to Mara of Fjordlight.',
+    generated: 'A warm hello to Mara of Fjordlight.',
+    merged: 'Hello Mara of Fjordlight.',
+    problem: 'The company is uncertain.',
+  }),
+  keepFile: nothing,
+  uploadFile: async (id) => ({ id, name: 'pilot.pdf' }),
+  removeFile: nothing,
 };
 
 const fails = async () => {

@@ -17,6 +17,8 @@ interface ComposerProps {
   children: ComponentChildren;
   /** Beside the button. */
   tools?: ComponentChildren;
+  /** Helps writing; above the text. */
+  drafter?: ComponentChildren;
   /** Between text and button. */
   below?: ComponentChildren;
   onText: (text: string) => void;
@@ -25,12 +27,13 @@ interface ComposerProps {
 
 /** Where something new is written. It stays in sight while the thread is scrolled. */
 export function Composer(props: ComposerProps) {
-  const { label, text, error, sending, children, tools, below, onText, onSend } = props;
+  const { label, text, error, sending, children, tools, drafter, below, onText, onSend } = props;
   const { isBusy, problem, isUnsure, isOlderSent } = sending;
   const id = useId();
   return (
     <fieldset class="composer">
       <legend class="visually-hidden">{label}</legend>
+      {drafter}
       {children}
       <textarea
         class={error ? 'input-box input-box-error' : 'input-box'}

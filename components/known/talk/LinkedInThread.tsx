@@ -8,7 +8,15 @@ import { Thread } from './Thread.tsx';
 import { UnreadLine } from './UnreadLine.tsx';
 
 /** The messages with a contact on LinkedIn, of all senders, and a new one. */
-export function LinkedInThread({ contact, account, known, calls, now, onRead }: MessagesTabProps) {
+export function LinkedInThread({
+  contact,
+  account,
+  known,
+  calls,
+  now,
+  onRead,
+  onOpenPanel,
+}: MessagesTabProps) {
   const contactId = contact.id;
   const part = useRecordPart<LinkedInMessage>({
     key: `messages:${contactId}`,
@@ -65,7 +73,7 @@ export function LinkedInThread({ contact, account, known, calls, now, onRead }: 
         )}
       </Thread>
       <LinkedInComposer
-        {...{ contactId, theirName, senders, account, calls, now, onSent }}
+        {...{ contactId, theirName, senders, account, calls, now, onSent, onOpenPanel }}
         lastSenderId={messages.find(({ senderProfileId }) => senderProfileId)?.senderProfileId}
         onUnsure={part.reload}
       />

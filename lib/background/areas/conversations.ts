@@ -1,5 +1,8 @@
 import type { conversationInputs } from '../../messages/conversations.ts';
 import type { HandlersOf } from '../../messages.ts';
+import { createListTemplates, createRenderTemplate } from '../ai-templates.ts';
+import { createListEmails, createListMailboxes, createReadEmail, createSendEmail } from '../email-thread.ts';
+import { createRemoveFile, createUploadFile } from '../files.ts';
 import type { Grinfi } from '../grinfi.ts';
 import {
   createListMessages,
@@ -22,5 +25,13 @@ export function createConversations({ grinfi, now }: Deps): HandlersOf<typeof co
     markRead: createMarkRead({ grinfi }),
     sendMessage: createSendMessage({ grinfi, sendLog }),
     retryMessage: createRetryMessage({ grinfi }),
+    listEmails: createListEmails({ grinfi }),
+    readEmail: createReadEmail({ grinfi }),
+    listMailboxes: createListMailboxes({ grinfi, now }),
+    sendEmail: createSendEmail({ grinfi, sendLog }),
+    listTemplates: createListTemplates({ grinfi }),
+    renderTemplate: createRenderTemplate({ grinfi }),
+    uploadFile: createUploadFile({ grinfi }),
+    removeFile: createRemoveFile({ grinfi }),
   };
 }
