@@ -32,9 +32,10 @@ export interface PanelProps {
 /** Popup and side panel: the same screen in two widths. */
 export function Panel(props: PanelProps) {
   const { state, actions, known, changes, now, onOpenOptions, onOpenPanel } = props;
-  const [screen, setScreen] = useState<'page' | 'outbox' | 'history'>('page');
+  const [screen, setScreen] = useState<'page' | 'outbox' | 'history' | 'today'>('page');
   const isOutboxOpen = screen !== 'page';
   const screens = useLoaded(isOutboxOpen, loadScreens);
+  const today = useLoaded(screen === 'today', loadToday);
   const strip = useRef<HTMLDivElement>(null);
   const wasOutboxOpen = useRef(false);
   useEffect(() => {
@@ -51,12 +52,16 @@ export function Panel(props: PanelProps) {
         account={state?.account}
         isReading={isReading}
         onReadAgain={canReadAgain ? actions.readAgain : undefined}
+        onOpenToday={state?.account && (() => setScreen('today'))}
         onOpenOptions={onOpenOptions}
         onOpenPanel={onOpenPanel}
       />
       {state && <Banners state={state} onOpenOptions={onOpenOptions} />}
       {isOutboxOpen && state ? (
         <main class="panel-main">
+          {today && screen === 'today' && (
+            <today.TodayPage account={state.account} now={now} onBack={() => setScreen('page')} />
+          )}
           {screens && screen === 'outbox' && (
             <screens.OutboxView
               state={state}
@@ -96,6 +101,7 @@ export function Panel(props: PanelProps) {
 }
 
 const loadScreens = () => import('./outbox-screens.ts');
+const loadToday = () => import('../lib/panel/TodayPage.tsx');
 
 function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions: () => void }) {
   if (state.keyState === 'refused')

@@ -7,6 +7,7 @@ interface PanelHeaderProps {
   account: Account | undefined;
   isReading: boolean;
   onReadAgain: (() => void) | undefined;
+  onOpenToday: (() => void) | undefined;
   onOpenOptions: () => void;
   /** Only in the popup. */
   onOpenPanel: (() => void) | undefined;
@@ -17,6 +18,7 @@ export function PanelHeader({
   account,
   isReading,
   onReadAgain,
+  onOpenToday,
   onOpenOptions,
   onOpenPanel,
 }: PanelHeaderProps) {
@@ -27,6 +29,7 @@ export function PanelHeader({
       {onReadAgain && (
         <HeadButton icon="refresh" label={t('readAgain')} isBusy={isReading} onClick={onReadAgain} />
       )}
+      {onOpenToday && <HeadButton icon="clock" label={t('today')} onClick={onOpenToday} />}
       {onOpenPanel && <HeadButton icon="panel" label={t('openPanel')} onClick={onOpenPanel} />}
       <HeadButton icon="gear" label={t('settings')} onClick={onOpenOptions} />
     </header>

@@ -117,7 +117,7 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab, onOpen
           {screens && tab === 'activity' && <screens.ActivityTab about={about} calls={calls} now={now} />}
           {screens && tab === 'notes' && <screens.NotesTab about={about} calls={calls} now={now} />}
           {screens && tab === 'automations' && record.object === 'contact' && (
-            <screens.AutomationsTab contact={record} calls={calls} now={now} />
+            <screens.AutomationsTab contact={record} tasks={tasks.items ?? []} calls={calls} now={now} />
           )}
           {screens && tab === 'tasks' && (
             <screens.TasksTab contactId={record.id} {...{ tasks, account, calls, now }} />

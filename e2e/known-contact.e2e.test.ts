@@ -46,13 +46,18 @@ const openTab = (panel: Capture, name: RegExp) => panel.page.getByRole('tab', { 
 const button = (panel: Capture, name: string) => panel.page.getByRole('button', { name, exact: true });
 
 describe('a known contact', () => {
-  test('has a history in words, newest first, and earlier things when asked', async ({ world }) => {
+  test('has a history in words, day by day, newest first, and earlier things when asked', async ({
+    world,
+  }) => {
     const panel = await openKnown(world);
     await openTab(panel, /Activity/);
-    const lines = panel.page.getByRole('tabpanel', { name: 'Activity' }).getByRole('listitem');
+    const shown = panel.page.getByRole('tabpanel', { name: 'Activity' });
+    const lines = shown.getByRole('listitem');
     await panel.page.getByText(/^Connected on LinkedIn since /).waitFor();
-    await lines.first().getByText('Replied 3 days ago').waitFor();
-    await lines.nth(1).getByText('Hologram projected, 4 days ago').waitFor();
+    await shown.getByRole('heading').first().getByText('3 days ago').waitFor();
+    await lines.first().getByText('Replied').waitFor();
+    await lines.nth(1).getByText('Hologram projected').waitFor();
+    await shown.getByRole('heading').nth(1).getByText('4 days ago').waitFor();
     expect(await lines.count()).toBe(25);
     await button(panel, 'Show earlier').click();
     await lines.nth(42).waitFor();
@@ -163,6 +168,93 @@ describe('a known contact', () => {
     await openTab(panel, /Overview/);
     expect(await panel.note.inputValue()).toBe('Ask about the night shift');
     expect(world.crm.control.log({ path: '/leads/api/leads/upsert' })).toHaveLength(before);
+  });
+});
+
+describe('a contact with a history of ten thousand lines', () => {
+  const withHistory: Seed = (state, make) => {
+    seed(state, make);
+    const uuid = state.leads.all().find(({ linkedin }) => linkedin === 'ingrid-solvang')?.uuid ?? '';
+    const on = { object_type: 'lead', object_uuid: uuid } as const;
+    for (let hour = 0; hour < 10_000; hour += 1)
+      make.activity(demoOwner, on, 'email_opened', {}, 100 * dayMs + hour * hourMs);
+  };
+  test.override({ options: { seed: withHistory } });
+
+  test('is read a part at a time', async ({ world }) => {
+    const panel = await openKnown(world);
+    await openTab(panel, /Activity/);
+    const shown = panel.page.getByRole('tabpanel', { name: 'Activity' });
+    const lines = shown.getByRole('listitem');
+    const asked = () =>
+      world.crm.control
+        .log({ path: '/leads/api/activities' })
+        .map(({ query }) => new URLSearchParams(query))
+        .filter((query) => query.get('limit') !== '1')
+        .map((query) => `${query.get('offset')}+${query.get('limit')}`);
+    await lines.first().getByText('Replied').waitFor();
+    expect(await lines.count()).toBe(25);
+    for (const count of [125, 225, 325]) {
+      await button(panel, 'Show earlier').click();
+      await lines.nth(count - 1).waitFor();
+      expect(await lines.count()).toBe(count);
+    }
+    expect(asked()).toEqual(['0+25', '25+100', '125+100', '225+100']);
+    // Another tab and back: nothing of it is in the way.
+    await openTab(panel, /Notes/);
+    await openTab(panel, /Activity/);
+    await lines.first().getByText('Replied').waitFor();
+    expect(await lines.count()).toBe(25);
+  });
+});
+
+describe('a known company', () => {
+  const withCompany: Seed = (state, make) => {
+    demoSeed(state, make);
+    const { uuid } = make.company(demoOwner, {
+      name: 'Brightfjord Systems',
+      linkedin: 'brightfjord-systems',
+    });
+    make.note(demoOwner, { object: 'company', object_uuid: uuid, note: 'Opens a second yard.' });
+    // Under the same id, but on a contact.
+    make.note(demoOwner, { object: 'lead', object_uuid: uuid, note: 'Not about the company.' });
+    const on = { object_type: 'company', object_uuid: uuid } as const;
+    make.activity(demoOwner, on, 'pipeline_stage_changed', {}, 2 * dayMs);
+  };
+  test.override({ options: { seed: withCompany } });
+
+  test('has a history, and notes that are added, edited and deleted', async ({ world }) => {
+    await world.visit('/company/brightfjord-systems/about/');
+    const panel = await world.panel();
+    await panel.isLookedUp('In Grinfi');
+    await openTab(panel, /Activity/);
+    await panel.page.getByRole('listitem').getByText('Stage changed').waitFor();
+
+    await openTab(panel, /Notes/);
+    const notes = panel.page.getByRole('tabpanel', { name: 'Notes' }).getByRole('listitem');
+    await notes.getByText('Opens a second yard.').waitFor();
+    expect(await notes.count()).toBe(1);
+    await panel.page.getByRole('textbox', { name: 'New note' }).fill('Asks for a quote.');
+    await button(panel, 'Add note').click();
+    const added = notes.filter({ hasText: 'Asks for a quote.' });
+    await added.getByRole('button', { name: 'Edit note' }).click();
+    await panel.page.getByRole('textbox', { name: 'Edit note' }).fill('Asks for two quotes.');
+    await button(panel, 'Save note').click();
+    const companyId = world.crm.state.companies
+      .all()
+      .find(({ linkedin }) => linkedin === 'brightfjord-systems')?.uuid;
+    const onCompany = () =>
+      world.crm.state.notes
+        .all()
+        .filter(({ object, object_uuid }) => object === 'company' && object_uuid === companyId)
+        .map(({ note }) => note);
+    const edited = notes.filter({ hasText: 'Asks for two quotes.' });
+    await edited.getByRole('button', { name: 'Delete note' }).waitFor();
+    expect(onCompany()).toEqual(['Opens a second yard.', 'Asks for two quotes.']);
+    await edited.getByRole('button', { name: 'Delete note' }).click();
+    await button(panel, 'Delete').click();
+    await edited.waitFor({ state: 'detached' });
+    expect(onCompany()).toEqual(['Opens a second yard.']);
   });
 });
 

@@ -50,6 +50,31 @@ export function fromCsv(text: string): Record<string, string>[] {
     .filter((row) => Object.keys(row).length > 0);
 }
 
+/**
+ * A file as it stands, for another program to read: its header, and the cells below it in the same order.
+ * Empty lines are dropped.
+ *
+ * @throws {SyntaxError} when a quoted cell does not end
+ */
+export function readTable(text: string): { header: string[]; rows: string[][] } {
+  const bare = text.startsWith(byteOrderMark) ? text.slice(1) : text;
+  const [header = [], ...rows] = cellsOf(bare, separatorOf(bare));
+  return {
+    header: header.map((name) => name.trim()),
+    rows: rows.filter((cells) => cells.some((cell) => cell.trim() !== '')),
+  };
+}
+
+/** Some columns of a table, with commas; every cell as it was, since no spreadsheet opens this. */
+export function writeColumns(
+  { header, rows }: { header: readonly string[]; rows: readonly (readonly string[])[] },
+  columns: readonly number[],
+): string {
+  const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const lines = [header, ...rows].map((cells) => columns.map((at) => quoted(cells[at] ?? '')).join(','));
+  return `${lines.join('\n')}\n`;
+}
+
 /** The sign that the header is divided by: names of columns have none of the three in them. */
 function separatorOf(text: string): string {
   const header = /^[^\r\n]*/.exec(text)?.[0] ?? '';

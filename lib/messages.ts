@@ -7,6 +7,7 @@ import { type LookingUpOutputs, lookingUpInputs } from './messages/looking-up.ts
 import { type ReadingOutputs, readingInputs } from './messages/reading.ts';
 import { type RecordChangesOutputs, recordChangesInputs } from './messages/record-changes.ts';
 import { type SavingOutputs, savingInputs } from './messages/saving.ts';
+import { type WorkspaceOutputs, workspaceInputs } from './messages/workspace.ts';
 
 /**
  * Every message between the extension's pages and its service worker: what it is for, what goes in, what
@@ -22,6 +23,7 @@ export const inputs = {
   ...readingInputs,
   ...recordChangesInputs,
   ...savingInputs,
+  ...workspaceInputs,
 } as const;
 
 export interface Outputs
@@ -31,7 +33,8 @@ export interface Outputs
     LookingUpOutputs,
     ReadingOutputs,
     RecordChangesOutputs,
-    SavingOutputs {}
+    SavingOutputs,
+    WorkspaceOutputs {}
 
 export type MessageName = keyof typeof inputs;
 export type Input<N extends MessageName> = z.infer<(typeof inputs)[N]>;

@@ -50,13 +50,17 @@ export interface WorkingHours {
 }
 
 /**
- * The kinds of task that a user can make here. Grinfi's reference names no kind that is a mere reminder; each
- * has a note for who does it instead.
+ * The kind of a task that stands for a note to oneself. Grinfi's reference names no kind that is a mere
+ * reminder; a visit of the profile is the one that sends nothing to the person, whoever carries it out.
  */
+export const noteToSelf = 'linkedin_visit_profile';
+
+/** The kinds of task that a user can make here. */
 export const newTaskTypes = [
   'linkedin_send_message',
   'linkedin_send_connection_request',
   'email_send_message',
+  noteToSelf,
 ] as const;
 export type NewTaskType = (typeof newTaskTypes)[number];
 
@@ -85,6 +89,14 @@ export interface Task {
   dueAt?: string | undefined;
   doneAt?: string | undefined;
   createdAt?: string | undefined;
+}
+
+/** Who a contact is, as far as a list needs it. */
+export interface NamedContact {
+  id: string;
+  name?: string | undefined;
+  /** On LinkedIn. */
+  handle?: string | undefined;
 }
 
 /** A sequence of steps that Grinfi takes with contacts by itself; the server calls it a flow. */

@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Contact } from '../../lib/crm.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { relativeTime, t } from '../../lib/i18n.ts';
-import { type Caution, type Enrolment, isUnderWay } from '../../lib/outreach.ts';
-import { enrolmentStateText } from '../../lib/panel/enrolment-text.ts';
+import { type Caution, type Enrolment, isUnderWay, type Task } from '../../lib/outreach.ts';
+import { enrolmentStateText, enrolmentStepText } from '../../lib/panel/enrolment-text.ts';
 import type { EnrolmentChange, EnrolmentPage, KnownCalls } from '../../lib/panel/known-calls.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import { useRecordPart } from '../../lib/panel/use-record-part.ts';
 import { Icon } from '../Icon.tsx';
+import { AutomationSwitches } from './AutomationSwitches.tsx';
 import { PartFrame } from './PartFrame.tsx';
 import { Problem } from './Problem.tsx';
 import { SelectField } from './SelectField.tsx';
@@ -15,12 +16,14 @@ import { When } from './When.tsx';
 
 interface AutomationsTabProps {
   contact: Contact;
+  /** The contact's, which tell the step of an automation. */
+  tasks: readonly Task[];
   calls: KnownCalls;
   now: number;
 }
 
 /** Which automations the contact is in, and another one, with what speaks against it before the click. */
-export function AutomationsTab({ contact, calls, now }: AutomationsTabProps) {
+export function AutomationsTab({ contact, tasks, calls, now }: AutomationsTabProps) {
   const part = useRecordPart<Enrolment, EnrolmentPage>({
     key: `enrolments:${contact.id}`,
     load: () => calls.listEnrolments(contact),
@@ -62,6 +65,7 @@ export function AutomationsTab({ contact, calls, now }: AutomationsTabProps) {
                   </strong>
                   <When at={one.startedAt} now={now} />
                 </span>
+                <StepLine enrolment={one} tasks={tasks} now={now} />
                 {one.error && <p class="status-danger">{t('serverSaid', one.error)}</p>}
                 <span class="task-foot">
                   <span class="muted">{enrolmentStateText(one.status)}</span>
@@ -104,8 +108,22 @@ export function AutomationsTab({ contact, calls, now }: AutomationsTabProps) {
           )}
         </div>
       </PartFrame>
+      {part.first && (
+        <AutomationSwitches
+          automations={part.first.automations}
+          onSwitch={async (automationId, isOn) => {
+            await calls.switchAutomation(automationId, isOn);
+            part.reload();
+          }}
+        />
+      )}
     </>
   );
+}
+
+function StepLine({ enrolment, tasks, now }: { enrolment: Enrolment; tasks: readonly Task[]; now: number }) {
+  const text = enrolmentStepText(enrolment, tasks, now);
+  return text ? <p>{text}</p> : null;
 }
 
 interface EnrolProps {

@@ -2,15 +2,16 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../lib/crm.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
-import { type NewTaskType, newTaskTypes, type SenderProfile } from '../../lib/outreach.ts';
+import { type NewTaskType, newTaskTypes, noteToSelf, type SenderProfile } from '../../lib/outreach.ts';
 import type { KnownCalls } from '../../lib/panel/known-calls.ts';
 import { fromLocalInput, toLocalInput, tomorrowMorning } from '../../lib/panel/local-time.ts';
-import { sendersFor, taskKindText } from '../../lib/panel/task-text.ts';
+import { sendersFor, taskTitle } from '../../lib/panel/task-text.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import type { RecordPart } from '../../lib/panel/use-record-part.ts';
 import { useTyped } from '../../lib/panel/use-typed.ts';
 import { Problem } from './Problem.tsx';
 import { SelectField } from './SelectField.tsx';
+import { SenderFacts } from './SenderFacts.tsx';
 import { WordsField } from './WordsField.tsx';
 
 interface NewTaskProps {
@@ -50,6 +51,7 @@ export function NewTask({ contactId, senders, account, calls, now, onAdded, onCa
     (choices.length === 1 ? choices[0] : undefined);
   const due = typed.due ?? toLocalInput(tomorrowMorning(now));
   const dueAt = fromLocalInput(due);
+  const isToSelf = typed.type === noteToSelf;
   const change = (part: Partial<TypedTask>) => !isBusy && setTyped({ ...typed, ...part });
 
   function add() {
@@ -62,7 +64,8 @@ export function NewTask({ contactId, senders, account, calls, now, onAdded, onCa
       senderProfileId: sender.id,
       type: typed.type,
       text,
-      note: typed.note.trim() || undefined,
+      // Servers differ in which of the two they show to who does it.
+      note: isToSelf ? text : typed.note.trim() || undefined,
       dueAt: new Date(dueAt).toISOString(),
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     };
@@ -86,18 +89,23 @@ export function NewTask({ contactId, senders, account, calls, now, onAdded, onCa
         <SelectField
           label={t('taskKind')}
           value={typed.type}
-          options={newTaskTypes.map((type) => ({ id: type, name: taskKindText(type) }))}
+          options={newTaskTypes.map((type) => ({ id: type, name: taskTitle({ type, isManual: true }) }))}
           onChange={(type) => change({ type: type as NewTaskType })}
         />
         <SelectField
           label={t('taskSender')}
           value={sender?.id ?? ''}
           placeholder={senders.items ? t('taskSenderChoose') : t('loading')}
-          options={choices}
+          options={choices.map(({ id: senderId, name, label }) => ({
+            id: senderId,
+            name: label && label !== name ? `${name} · ${label}` : name,
+          }))}
           error={isChecked && senders.items && !sender ? t('taskSenderMissing') : undefined}
           onChange={(senderId) => change({ senderId })}
         />
       </div>
+      {sender && <SenderFacts sender={sender} now={now} />}
+      {isToSelf && <p class="muted part-hint">{t('taskSelfHint')}</p>}
       {senders.problem && (
         <Problem text={errorText(senders.problem.kind, senders.problem.message)} onRetry={senders.reload} />
       )}
@@ -115,7 +123,7 @@ export function NewTask({ contactId, senders, account, calls, now, onAdded, onCa
         />
       </div>
       <WordsField
-        label={t('taskText')}
+        label={t(isToSelf ? 'taskSelf' : 'taskText')}
         value={typed.text}
         rows={3}
         error={isChecked && !typed.text.trim() ? t('textMissing') : undefined}
@@ -123,14 +131,16 @@ export function NewTask({ contactId, senders, account, calls, now, onAdded, onCa
         onChange={(text) => change({ text })}
         onSubmit={add}
       />
-      <WordsField
-        label={t('taskNote')}
-        value={typed.note}
-        rows={1}
-        isReadOnly={isBusy}
-        onChange={(note) => change({ note })}
-        onSubmit={add}
-      />
+      {!isToSelf && (
+        <WordsField
+          label={t('taskNote')}
+          value={typed.note}
+          rows={1}
+          isReadOnly={isBusy}
+          onChange={(note) => change({ note })}
+          onSubmit={add}
+        />
+      )}
       {problem && <Problem text={errorText(problem.kind, problem.message)} />}
       <div class="button-row">
         <button type="button" class="button button-primary" aria-disabled={isBusy} onClick={add}>

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Company, Contact } from '../../lib/crm.ts';
 import { Failure } from '../../lib/failure.ts';
+import { failureWords } from '../../lib/failure-words.ts';
 import type { Task } from '../../lib/outreach.ts';
 import type { KnownCalls } from '../../lib/panel/known-calls.ts';
 import { useTexts } from '../../lib/testing/fake-texts.ts';
@@ -45,6 +46,7 @@ function calls(more: Partial<KnownCalls> = {}): KnownCalls {
     listEnrolments: vi.fn(async () => ({ items: [], automations: [], cautions: [] })),
     changeEnrolment: vi.fn(async () => undefined),
     conversations: async () => Promise.reject(new Error('not of this test')),
+    switchAutomation: vi.fn(async () => undefined),
     ...more,
   };
 }
@@ -132,18 +134,45 @@ describe('the activity tab', () => {
     );
     const { container } = show(calls({ listActivities }));
     open(/Activity/);
-    await screen.findByText('Replied 3 days ago');
+    await screen.findByText('Replied');
     expect(screen.getByText('Connected on LinkedIn since Oct 24, 2026')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Show earlier' }));
-    await screen.findByText('E-mail sent 9 days ago');
-    const lines = within(screen.getByRole('list')).getAllByRole('listitem');
-    expect(lines.map((line) => line.querySelector('span')?.textContent)).toEqual([
-      'Replied 3 days ago',
-      'Hologram sent, 4 days ago',
-      'E-mail sent 9 days ago',
+    await screen.findByText('E-mail sent');
+    const shown = screen.getByRole('tabpanel').querySelectorAll('h2, .timeline bdi');
+    expect([...shown].map((each) => each.textContent)).toEqual([
+      'Nov 20, 2026 3 days ago',
+      'Replied',
+      'Nov 19, 2026 4 days ago',
+      'Hologram sent',
+      'Nov 14, 2026 9 days ago',
+      'E-mail sent',
     ]);
     expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull();
     await expectAccessible(container);
+  });
+
+  it('draws a part of ten thousand things that come at once, and more when asked', async () => {
+    const items = Array.from({ length: 10_000 }, (_, place) => ({
+      id: `a${place}`,
+      type: 'email_opened',
+      at: new Date(now - place * 60_000).toISOString(),
+    }));
+    const listActivities = vi.fn<KnownCalls['listActivities']>(async () => ({ items }));
+    show(calls({ listActivities }));
+    open(/Activity/);
+    await screen.findByText('today');
+    const drawn = () => screen.getByRole('tabpanel').querySelectorAll('.timeline li').length;
+    expect(drawn()).toBe(100);
+    fireEvent.click(screen.getByRole('button', { name: 'Show earlier' }));
+    await vi.waitFor(() => expect(drawn()).toBe(200));
+    expect(listActivities).toHaveBeenCalledOnce();
+  });
+
+  it('shows what happened at a time that cannot be read', async () => {
+    show(calls({ listActivities: async () => ({ items: [{ type: 'email_opened', at: 'soon' }] }) }));
+    open(/Activity/);
+    await screen.findByText('Opened an e-mail');
+    expect(screen.getByRole('heading', { name: 'Without a date' })).toBeTruthy();
   });
 
   it('keeps a failure to itself, and tries again', async () => {
@@ -155,7 +184,7 @@ describe('the activity tab', () => {
     open(/Activity/);
     const alert = await screen.findByRole('alert');
     fireEvent.click(within(alert).getByRole('button', { name: 'Retry' }));
-    await screen.findByText('Opened an e-mail yesterday');
+    await screen.findByText('Opened an e-mail');
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
@@ -163,12 +192,12 @@ describe('the activity tab', () => {
     const item = { id: 'a1', type: 'email_opened', at: ago(1) };
     const first = show(calls({ listActivities: async () => ({ items: [item] }) }));
     open(/Activity/);
-    await screen.findByText('Opened an e-mail yesterday');
+    await screen.findByText('Opened an e-mail');
     first.unmount();
     const never = new Promise<never>(() => undefined);
     show(calls({ listActivities: () => never }));
     open(/Activity/);
-    await screen.findByText('Opened an e-mail yesterday');
+    await screen.findByText('Opened an e-mail');
   });
 });
 
@@ -316,6 +345,61 @@ describe('the tasks tab', () => {
   });
 });
 
+describe('a new task', () => {
+  const senders = [
+    {
+      id: 's1',
+      name: 'Ada Example',
+      label: 'Nordics',
+      userId: 'u1',
+      linkedInBrowserId: '1',
+      hasSmartLimits: true,
+      heldUntil: ago(-2),
+      schedule: {
+        timezone: 'Europe/Oslo',
+        usesContactTimezone: false,
+        hours: [{ weekday: 1, fromMinute: 540, toMinute: 1020 }],
+      },
+    },
+  ];
+
+  it('can be a note to self, which goes to Grinfi as a visit and is sent to nobody', async () => {
+    const made = calls({ listTasks: vi.fn(async () => ({ items: [] })) });
+    const { container } = show(made);
+    open(/Tasks/);
+    fireEvent.click(await screen.findByRole('button', { name: 'New task' }));
+    fireEvent.change(screen.getByRole('combobox', { name: 'Kind' }), {
+      target: { value: 'linkedin_visit_profile' },
+    });
+    await screen.findByText(/Nothing is written to this person/);
+    await vi.waitFor(() =>
+      expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Sender' }).value).toBe('s1'),
+    );
+    fireEvent.input(screen.getByRole('textbox', { name: 'Note to self' }), {
+      target: { value: 'Ask about the fair' },
+    });
+    await expectAccessible(container);
+    fireEvent.click(screen.getByRole('button', { name: 'Create task' }));
+    await screen.findByRole('button', { name: 'New task' });
+    expect(made.addTask).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        type: 'linkedin_visit_profile',
+        text: 'Ask about the fair',
+        note: 'Ask about the fair',
+      }),
+    );
+  });
+
+  it('tells whether the sender can send, and when', async () => {
+    show(calls({ listSenderProfiles: async () => ({ items: senders }) }));
+    open(/Tasks/);
+    fireEvent.click(await screen.findByRole('button', { name: 'New task' }));
+    await screen.findByText(/^On hold: sends nothing before Nov 25, 2026/);
+    expect(screen.getByText(/^Grinfi sets the daily limits · Sends Mon .* \(Europe\/Oslo\)$/)).toBeTruthy();
+    expect(screen.getByRole('option', { name: 'Ada Example · Nordics' })).toBeTruthy();
+  });
+});
+
 describe('the automations tab', () => {
   const automations = [
     { id: 'f1', name: 'First touch', status: 'on' },
@@ -354,6 +438,81 @@ describe('the automations tab', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Stop all' }));
     expect(made.changeEnrolment).toHaveBeenLastCalledWith({ change: 'cancelAll', contactId: 'k1' });
     await expectAccessible(container);
+  });
+
+  it('tells the step of each, from the tasks that it made', async () => {
+    const auto = { isManual: false, automationId: 'f1' };
+    const made = calls({
+      listTasks: async () => ({
+        items: [
+          task('next', { ...auto, type: 'email_send_message', dueAt: ago(-2) }),
+          task('later', { ...auto, type: 'linkedin_like_latest_post', dueAt: ago(-5) }),
+          task('done', { ...auto, status: 'closed', doneAt: ago(4) }),
+          task('other', { automationId: 'f2', isManual: false, status: 'closed', doneAt: ago(3) }),
+        ],
+      }),
+      listEnrolments: async () => ({
+        items: [
+          { automationId: 'f1', status: 'in_progress', startedAt: ago(9) },
+          { automationId: 'f2', status: 'finished', startedAt: ago(20) },
+        ],
+        automations,
+        cautions: [],
+      }),
+    });
+    show(made);
+    open(/Automations/);
+    await screen.findByText('Next: E-mail, in 2 days');
+    expect(screen.getByText('Last step: LinkedIn message, 3 days ago')).toBeTruthy();
+  });
+
+  it('starts and stops automations for everybody, after asking, and says who may not', async () => {
+    const switchAutomation = vi
+      .fn<KnownCalls['switchAutomation']>()
+      .mockRejectedValueOnce(new Failure('rejected', failureWords.notAllowed))
+      .mockResolvedValue(undefined);
+    const odd = { id: 'f5', name: 'Odd one', status: 'hibernating' };
+    const made = calls({
+      switchAutomation,
+      listEnrolments: vi.fn(async () => ({ items: [], automations: [...automations, odd], cautions: [] })),
+    });
+    const { container } = show(made);
+    open(/Automations/);
+    fireEvent.click(await screen.findByText('Switch automations on or off'));
+    expect(screen.getByText('Hibernating')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Switch o.*: Old newsletter/ })).toBeNull();
+    const stop = () => fireEvent.click(screen.getByRole('button', { name: 'Switch off: First touch' }));
+    const sure = () =>
+      fireEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Switch off' }));
+    stop();
+    expect(switchAutomation).not.toHaveBeenCalled();
+    await expectAccessible(container);
+    sure();
+    await screen.findByText(/^Your role in this Grinfi workspace does not allow this/);
+    stop();
+    sure();
+    await vi.waitFor(() => expect(made.listEnrolments).toHaveBeenCalledTimes(2));
+    expect(switchAutomation.mock.calls).toEqual([
+      ['f1', false],
+      ['f1', false],
+    ]);
+  });
+
+  it('finds an automation among many by name', async () => {
+    const many = Array.from({ length: 300 }, (_, place) => ({
+      id: `m${place}`,
+      name: `Sequence ${place}`,
+      status: 'off',
+    }));
+    show(calls({ listEnrolments: async () => ({ items: [], automations: many, cautions: [] }) }));
+    open(/Automations/);
+    fireEvent.click(await screen.findByText('Switch automations on or off'));
+    expect(screen.getAllByRole('button', { name: /^Switch on: / })).toHaveLength(20);
+    const search = screen.getByRole('searchbox', { name: 'Find an automation' });
+    fireEvent.input(search, { target: { value: 'sequence 299' } });
+    expect(screen.getAllByRole('button', { name: /^Switch on: / })).toHaveLength(1);
+    fireEvent.input(search, { target: { value: 'nothing like it' } });
+    expect(screen.getByText('No automation has this name')).toBeTruthy();
   });
 
   it('warns before the contact goes into one, and offers those that are on', async () => {

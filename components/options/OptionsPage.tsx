@@ -5,6 +5,7 @@ import type { FormPresets } from '../../lib/panel/form.ts';
 import { saveKeys } from '../../lib/panel/save-keys.ts';
 import { BrandMark } from '../BrandMark.tsx';
 import { Icon } from '../Icon.tsx';
+import { LazyWorkspace } from '../workspace/LazyWorkspace.tsx';
 import { AnchorsSection } from './AnchorsSection.tsx';
 import { CollectSection } from './CollectSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
@@ -94,6 +95,7 @@ export function OptionsPage(props: OptionsPageProps) {
           {t('shortcutsChange')}
         </button>
       </section>
+      {isConnected && <LazyWorkspace lists={catalog?.lists ?? []} />}
       {anchors.length > 0 && <AnchorsSection anchors={anchors} onForget={onForgetAnchor} />}
       <section class="block" aria-labelledby="privacy-title">
         <h2 id="privacy-title">{t('privacyTitle')}</h2>

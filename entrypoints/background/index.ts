@@ -7,6 +7,7 @@ import { createLookingUp } from '../../lib/background/areas/looking-up.ts';
 import { createReading } from '../../lib/background/areas/reading.ts';
 import { createRecordChanges } from '../../lib/background/areas/record-changes.ts';
 import { createSaving } from '../../lib/background/areas/saving.ts';
+import { createWorkspace } from '../../lib/background/areas/workspace.ts';
 import { createBadge } from '../../lib/background/badge.ts';
 import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/background/drain-alarm.ts';
 import { openSettingsOnFirstRun } from '../../lib/background/first-run.ts';
@@ -102,6 +103,7 @@ export default defineBackground({
       ...createContactWork({ grinfi, account, now }),
       ...createConversations({ grinfi, now }),
       ...createRecordChanges({ grinfi }),
+      ...createWorkspace({ grinfi }),
     });
 
     const quickSave = createQuickSave({

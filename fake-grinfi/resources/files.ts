@@ -9,9 +9,9 @@ interface Named {
   name: string | null;
 }
 
-/** Exports are jobs; their files hold ids and names. What an import would save is not played. */
+/** Exports are jobs; their files hold ids and names. An import shows among the data sources; what it would save is not played. */
 export const files: Resource = (app, world) => {
-  const { state } = world;
+  const { state, make } = world;
 
   app.post('/leads/api/file-exports/leads', (c) => {
     const rows = recordsOf(state.leads.of(c.get('caller').teamId), bodyOf<MassAction>(c), 'leads');
@@ -60,6 +60,17 @@ export const files: Resource = (app, world) => {
         throw ApiError.invalid('list_uuid', 'The selected list uuid is invalid.');
       }
       state.fileImports.update(found, { status: 'in_progress', payload: { ...found.payload, columns } });
+      state.dataSources.insert({
+        ...make.common(c.get('caller')),
+        type: 'csv_leads',
+        status: 'in_progress',
+        list_uuid: list_uuid ?? '',
+        sender_profile_uuid: null,
+        payload: {},
+        tags: null,
+        errors: [],
+        counts: { queued_records: 1, saved_records: 0 },
+      });
       return c.body(null, 200);
     });
   }

@@ -7,6 +7,7 @@ import {
   enrolContact,
   listAutomations,
   listEnrolmentsOf,
+  switchAutomation,
 } from '../grinfi/automations.ts';
 import { findBlacklisted, listBlacklist } from '../grinfi/blacklist.ts';
 import type { CallOptions, GrinfiClient } from '../grinfi/client.ts';
@@ -14,6 +15,7 @@ import { listLinkedInMessages } from '../grinfi/linkedin-messages.ts';
 import { listSenderProfiles } from '../grinfi/sender-profiles.ts';
 import type { Handler, Input } from '../messages.ts';
 import { type Caution, inTouchMs, isUnderWay } from '../outreach.ts';
+import { allowed, forSome } from './allowed.ts';
 import type { Grinfi } from './grinfi.ts';
 import { createOnce } from './once.ts';
 
@@ -111,4 +113,15 @@ async function change(client: GrinfiClient, asked: Input<'changeEnrolment'>): Pr
   const enrolments = await listEnrolmentsOf(client, contactId);
   if (enrolments.some((one) => one.automationId === automationId && isUnderWay(one))) return;
   await enrolContact(client, { contactId, automationId });
+}
+
+/** Not every user may do this; who may not is told so. */
+export function createSwitchAutomation({ grinfi }: { grinfi: Grinfi }): Handler<'switchAutomation'> {
+  const once = createOnce();
+  return async ({ automationId, isOn }) => {
+    await once(`${isOn} ${automationId}`, () =>
+      allowed(switchAutomation(grinfi.client, automationId, isOn, forSome)),
+    );
+    return null;
+  };
 }

@@ -4,7 +4,8 @@ import { failureWords } from '../failure-words.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { GrinfiError, isNotFound } from './errors.ts';
 import { runOnMany } from './mass-action.ts';
-import { emptying, id, ids, one, optionalNumber, optionalText, present } from './reply.ts';
+import { pageFrom, pageSize } from './pages.ts';
+import { emptying, id, ids, one, optionalNumber, optionalText, present, rows } from './reply.ts';
 import { handleOf, isContradicted, type PersonIdentity, sharesAnId } from './same-person.ts';
 
 export type { PersonIdentity } from './same-person.ts';
@@ -400,4 +401,25 @@ export function changeListOfContacts(
 /** Deletes many; those that are gone already are passed over by the server. */
 export function deleteContacts(client: GrinfiClient, contactIds: Many, options?: CallOptions): Promise<void> {
   return massAction(client, 'contact_delete', contactIds, {}, options);
+}
+
+/**
+ * The ids of a part of a list's contacts.
+ *
+ * Source: reference, `searchContacts`, and API notes for the key `list_uuid`. Rows of other lists, should the
+ * filter be dropped, are left out; then the total is not told, as it counts everybody.
+ */
+export async function listContactIds(
+  client: GrinfiClient,
+  listId: string,
+  { offset = 0, ...options }: CallOptions & { offset?: number | undefined } = {},
+): Promise<{ contactIds: string[]; nextOffset?: number | undefined; total?: number | undefined }> {
+  const paging = { limit: pageSize, offset, order_field: 'created_at', order_type: 'asc' };
+  const body = { filter: { list_uuid: listId }, ...paging, disable_aggregation: true };
+  const reply = rows(contactSchema);
+  const found = await client.post({ retry: true, ...options, path: [...base, 'search'], body, reply });
+  const { items, total, ...rest } = pageFrom(found, offset, pageSize);
+  const ours = items.filter((contact) => contact.listId === listId);
+  const contactIds = ours.map((contact) => contact.id);
+  return { ...rest, contactIds, ...(ours.length === items.length && { total }) };
 }

@@ -5,6 +5,7 @@ import {
   type Automation,
   type Caution,
   type Enrolment,
+  type NamedContact,
   newTaskTypes,
   type Page,
   type SenderProfile,
@@ -25,6 +26,14 @@ export const contactWorkInputs = {
   editNote: z.object({ noteId: id, text: words }),
   deleteNote: z.object({ noteId: id }),
   listTasks: z.object({ contactId: id, offset: z.optional(offset) }),
+  /** What users have to do for anybody, due up to a time; of one sender, or of all. */
+  listDueTasks: z.object({
+    until: z.iso.datetime(),
+    senderProfileId: z.optional(id),
+    offset: z.optional(offset),
+  }),
+  /** Who a contact is, for lists that know only its id. */
+  nameContact: z.object({ contactId: id }),
   /** `dueAt` in ISO 8601 · `triedAt` as for a note */
   addTask: z.object({
     contactId: id,
@@ -44,6 +53,8 @@ export const contactWorkInputs = {
     z.object({ change: z.enum(['enrol', 'cancel']), contactId: id, automationId: id }),
     z.object({ change: z.enum(['cancelAll', 'continue']), contactId: id }),
   ]),
+  /** Starts or stops an automation for everybody who is in it. */
+  switchAutomation: z.object({ automationId: id, isOn: z.boolean() }),
 } as const;
 
 export interface ContactWorkOutputs {
@@ -53,9 +64,13 @@ export interface ContactWorkOutputs {
   editNote: null;
   deleteNote: null;
   listTasks: Page<Task>;
+  listDueTasks: Page<Task>;
+  /** `null`: there is no such contact any more. */
+  nameContact: { contact: NamedContact | null };
   addTask: null;
   changeTask: null;
   listSenderProfiles: { senders: SenderProfile[] };
   listEnrolments: { enrolments: Enrolment[]; automations: Automation[]; cautions: Caution[] };
   changeEnrolment: null;
+  switchAutomation: null;
 }

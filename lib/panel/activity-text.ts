@@ -1,5 +1,6 @@
 import type { Activity } from '../crm.ts';
 import { relativeTime, type TextKey, t } from '../i18n.ts';
+import { inWords } from './in-words.ts';
 
 /** The kinds of activity that Grinfi's reference names; it may add others at any time. */
 const sentences: Readonly<Record<string, TextKey>> = {
@@ -21,17 +22,19 @@ const sentences: Readonly<Record<string, TextKey>> = {
 /** "Replied 3 days ago". `now` in ms since 1970. */
 export function activityText(activity: Activity, now: number): string {
   const when = whenOf(activity, now);
-  const sentence = sentences[activity.type];
+  const sentence = sentenceOf(activity.type);
   if (sentence) return t(sentence, when).trim();
   return t('activityOther', activity.type.replaceAll('_', ' '), when).trim();
 }
 
-/** The same among others: "Voice note sent, yesterday" for a kind that we have no words for. */
-export function activityLine(activity: Activity, now: number): string {
-  if (sentences[activity.type]) return activityText(activity, now);
-  const words = activity.type.replaceAll(/[_\s]+/g, ' ').trim();
-  const said = words.charAt(0).toUpperCase() + words.slice(1);
-  return [said, whenOf(activity, now)].filter(Boolean).join(', ');
+/** The same under the heading of its day: "Replied", or "Voice note sent" for a kind that we have no words for. */
+export function activityTitle({ type }: Pick<Activity, 'type'>): string {
+  const sentence = sentenceOf(type);
+  return sentence ? t(sentence, '').trim() : inWords({}, type);
+}
+
+function sentenceOf(type: string): TextKey | undefined {
+  return Object.hasOwn(sentences, type) ? sentences[type] : undefined;
 }
 
 function whenOf({ at }: Activity, now: number): string {

@@ -32,6 +32,8 @@ export interface KnownCalls {
   changeEnrolment(change: EnrolmentChange): Promise<void>;
   /** What the messages tab asks for, loaded with it. */
   conversations(): Promise<ConversationCalls>;
+  /** For everybody in it; a user who may not gets `rejected`. */
+  switchAutomation(automationId: string, isOn: boolean): Promise<void>;
 }
 
 export function createKnownCalls(send: Send): KnownCalls {
@@ -55,5 +57,7 @@ export function createKnownCalls(send: Send): KnownCalls {
     },
     changeEnrolment: async (change) => void (await send('changeEnrolment', change)),
     conversations: async () => (await import('./conversation-calls.ts')).createConversationCalls(send),
+    switchAutomation: async (automationId, isOn) =>
+      void (await send('switchAutomation', { automationId, isOn })),
   };
 }

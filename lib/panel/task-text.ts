@@ -1,5 +1,5 @@
-import type { TextKey } from '../i18n.ts';
-import type { SenderProfile, Task } from '../outreach.ts';
+import { type TextKey, t } from '../i18n.ts';
+import { noteToSelf, type SenderProfile, type Task } from '../outreach.ts';
 import { inWords } from './in-words.ts';
 
 const kinds: Readonly<Record<string, TextKey>> = {
@@ -21,6 +21,11 @@ const states: Readonly<Record<string, TextKey>> = {
 /** "Connection request"; the server's own words for a kind that we do not know. */
 export function taskKindText(type: string): string {
   return inWords(kinds, type);
+}
+
+/** The same of one task: a visit that a user has to make is a note to self. */
+export function taskTitle({ type, isManual }: Pick<Task, 'type' | 'isManual'>): string {
+  return type === noteToSelf && isManual ? t('taskSelf') : taskKindText(type);
 }
 
 /** What became of a task that is not open any more. */

@@ -3,7 +3,8 @@ import type { contactWorkInputs } from '../../messages/contact-work.ts';
 import type { HandlersOf } from '../../messages.ts';
 import { createAddNote, createDeleteNote, createEditNote } from '../change-note.ts';
 import { createAddTask, createChangeTask } from '../change-task.ts';
-import { createChangeEnrolment, createListEnrolments } from '../enrolments.ts';
+import { createListDueTasks, createNameContact } from '../due-tasks.ts';
+import { createChangeEnrolment, createListEnrolments, createSwitchAutomation } from '../enrolments.ts';
 import type { Grinfi } from '../grinfi.ts';
 import { createListActivities } from '../list-activities.ts';
 import { createListNotes } from '../list-notes.ts';
@@ -25,10 +26,13 @@ export function createContactWork({ grinfi, account, now }: Deps): HandlersOf<ty
     editNote: createEditNote({ grinfi }),
     deleteNote: createDeleteNote({ grinfi }),
     listTasks: createListTasks({ grinfi }),
+    listDueTasks: createListDueTasks({ grinfi }),
+    nameContact: createNameContact({ grinfi, now }),
     addTask: createAddTask({ grinfi }),
     changeTask: createChangeTask({ grinfi }),
     listSenderProfiles: createListSenderProfiles({ grinfi }),
     listEnrolments: createListEnrolments({ grinfi, account, now }),
     changeEnrolment: createChangeEnrolment({ grinfi }),
+    switchAutomation: createSwitchAutomation({ grinfi }),
   };
 }
