@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromCsv, toCsv } from './csv.ts';
+import { fromCsv, readTable, toCsv, writeColumns } from './csv.ts';
 
 const lines = (csv: string) => csv.replace('\uFEFF', '').split('\r\n').filter(Boolean);
 
@@ -61,5 +61,19 @@ describe('csv', () => {
         expect(read).toEqual(written);
       }),
     );
+  });
+});
+
+describe('a table for another program', () => {
+  it('keeps the chosen columns, every cell as it was', () => {
+    const table = readTable('\uFEFFName;Phone;Note\r\n"Lund; jr";+47 1;"a ""b"""\r\n\r\n;;\r\nBo;;x,y');
+    expect(table).toEqual({
+      header: ['Name', 'Phone', 'Note'],
+      rows: [
+        ['Lund; jr', '+47 1', 'a "b"'],
+        ['Bo', '', 'x,y'],
+      ],
+    });
+    expect(writeColumns(table, [2, 1])).toBe('Note,Phone\n"a ""b""",+47 1\n"x,y",\n');
   });
 });

@@ -60,11 +60,6 @@ export function formatDateTime(at: number): string {
   return new Intl.DateTimeFormat(formatLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
-/** `11:00` */
-export function formatTime(at: number): string {
-  return new Intl.DateTimeFormat(formatLanguage(), { timeStyle: 'short' }).format(at);
-}
-
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 365 * 86_400],
   ['month', 30 * 86_400],

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Activity } from '../../lib/crm.ts';
-import { formatDate, formatTime, relativeTime, t } from '../../lib/i18n.ts';
+import { formatDate, relativeTime, t } from '../../lib/i18n.ts';
 import { activityTitle } from '../../lib/panel/activity-text.ts';
+import { clockText } from '../../lib/panel/day-text.ts';
 import { byDay, type Day, dayOf } from '../../lib/panel/days.ts';
 import type { KnownCalls, RecordName } from '../../lib/panel/known-calls.ts';
 import { type RecordPart, useRecordPart } from '../../lib/panel/use-record-part.ts';
@@ -84,7 +85,7 @@ function DaySection({ day, today }: { day: Day<Activity>; today: number }) {
             <bdi>{activityTitle(activity)}</bdi>
             {at !== undefined && (
               <time class="when" dateTime={activity.at}>
-                {formatTime(Date.parse(activity.at))}
+                {clockText(activity.at)}
               </time>
             )}
           </li>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { errorText } from '../../lib/error-text.ts';
-import { formatTime, t } from '../../lib/i18n.ts';
+import { t } from '../../lib/i18n.ts';
+import { clockText } from '../../lib/panel/day-text.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import { useRecordPart } from '../../lib/panel/use-record-part.ts';
 import type { WorkspaceCalls } from '../../lib/panel/workspace-calls.ts';
@@ -48,7 +49,7 @@ export function WebhooksTab({ calls }: { calls: WorkspaceCalls }) {
 
 /** Grinfi keeps no results, so the last is that of this page. */
 function WebhookTest({ name, onTest }: { name: string; onTest: () => Promise<string> }) {
-  const [last, setLast] = useState<{ answer: string; at: number }>();
+  const [last, setLast] = useState<{ answer: string; at: string }>();
   const { isBusy, problem, run } = useAction();
   return (
     <div class="switch">
@@ -59,14 +60,14 @@ function WebhookTest({ name, onTest }: { name: string; onTest: () => Promise<str
         aria-disabled={isBusy}
         onClick={() => {
           setLast(undefined);
-          run(async () => setLast({ answer: (await onTest()).trim(), at: Date.now() }));
+          run(async () => setLast({ answer: (await onTest()).trim(), at: new Date().toISOString() }));
         }}
       >
         {isBusy ? t('webhookTesting') : t('webhookTest')}
       </button>
       {last && (
         <p class="status" role="status">
-          {t('webhookAnswer', formatTime(last.at), last.answer || t('webhookNoAnswer'))}
+          {t('webhookAnswer', clockText(last.at), last.answer || t('webhookNoAnswer'))}
         </p>
       )}
       {problem && <Problem text={errorText(problem.kind, problem.message)} />}

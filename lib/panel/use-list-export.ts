@@ -16,6 +16,8 @@ export type ExportState =
 type Calls = Pick<WorkspaceCalls, 'listMembers' | 'startExport' | 'takeExport' | 'saveFile'>;
 
 const lookEveryMs = 2_000;
+/** Ten minutes: a server that does not tell how far it is would be asked for ever. */
+const mostLooks = 300;
 
 /** Exports a list: collects its contacts, has the file made, hands it to the downloads. One at a time. */
 export function useListExport(calls: Calls) {
@@ -53,6 +55,7 @@ export function useListExport(calls: Calls) {
   function look(
     exportId: string,
     about: { list: CrmList; count: number; tell: (next: ExportState) => boolean },
+    looks = 1,
   ) {
     const { list, count, tell } = about;
     calls.takeExport(exportId).then(
@@ -60,7 +63,8 @@ export function useListExport(calls: Calls) {
         if (!tell({ step: 'making', count })) return;
         if (taken.state === 'failed') return void tell({ step: 'refused' });
         if (taken.state === 'waiting') {
-          timer.current = setTimeout(() => look(exportId, about), lookEveryMs);
+          if (looks >= mostLooks) return void tell({ step: 'refused' });
+          timer.current = setTimeout(() => look(exportId, about, looks + 1), lookEveryMs);
           return;
         }
         const fileName = fileNameOf(list.name);

@@ -38,14 +38,14 @@ export const calls: Record<string, Covered> = {
 
   findOneContact: { by: 'contacts.ts findContact', screen: 'panel, new or known' },
   upsertContact: { by: 'contacts.ts upsertContact, createContact', screen: save },
-  getLead: { by: 'contacts.ts getContact', screen: undo },
+  getLead: { by: 'contacts.ts getContact', screen: `${undo}; panel, today` },
   updateLead: { by: 'contacts.ts updateContact', screen: 'panel, on Update; more actions' },
   deleteLead: { by: 'contacts.ts deleteContact', screen: `${undo}; more actions` },
   leadsMassAction: {
     by: massAction,
     screen: 'panel and people lists, on Save and Undo; messages, on Mark as read',
   },
-  searchContacts: { why: 'people are met on LinkedIn, one by one; the list of all is in the Grinfi web app' },
+  searchContacts: { by: 'contacts.ts listContactIds', screen: 'options, workspace' },
   countContacts: { why: figures },
   getLeadMetrics: { why: figures },
   enrichLeadsAdvanced: { by: 'enrichment.ts enrich', screen: more },
@@ -97,10 +97,19 @@ export const calls: Record<string, Covered> = {
   },
   createActivity: { why: 'Grinfi writes the history; a note is what a user adds' },
 
-  listTasks: { by: 'tasks.ts listTasksOf, listDueTasks', screen: 'panel, tasks of a known contact' },
+  listTasks: {
+    by: 'tasks.ts listTasksOf, listDueTasks',
+    screen: 'panel, tasks of a known contact; today',
+  },
   createTask: { by: 'tasks.ts createTask', screen: 'panel, tasks of a known contact' },
-  completeTask: { by: 'tasks.ts completeTask', screen: 'panel, tasks of a known contact' },
-  cancelTask: { by: 'tasks.ts cancelTask', screen: 'panel, tasks of a known contact' },
+  completeTask: {
+    by: 'tasks.ts completeTask',
+    screen: 'panel, tasks of a known contact; today',
+  },
+  cancelTask: {
+    by: 'tasks.ts cancelTask',
+    screen: 'panel, tasks of a known contact; today',
+  },
   massRetryTasks: { by: 'tasks.ts retryTasks', screen: 'panel, tasks of a known contact' },
   continueAutomation: {
     by: 'automations.ts continueAutomations',
@@ -116,11 +125,17 @@ export const calls: Record<string, Covered> = {
 
   listSenderProfiles: {
     by: 'sender-profiles.ts listSenderProfiles',
-    screen: 'panel, who a new task is for and who writes a message',
+    screen: 'panel, who a new task is for and who writes a message; today; options, workspace',
   },
-  getSenderProfile: { by: 'sender-profiles.ts getSenderProfile', why: waits },
-  enableSenderProfile: { by: 'sender-profiles.ts switchSenderProfile', why: waits },
-  disableSenderProfile: { by: 'sender-profiles.ts switchSenderProfile', why: waits },
+  getSenderProfile: { by: 'sender-profiles.ts getSenderProfile', why: another('listSenderProfiles') },
+  enableSenderProfile: {
+    by: 'sender-profiles.ts switchSenderProfile',
+    screen: 'options, workspace',
+  },
+  disableSenderProfile: {
+    by: 'sender-profiles.ts switchSenderProfile',
+    screen: 'options, workspace',
+  },
   createSenderProfile: { why: setUp },
   updateSenderProfile: { why: setUp },
   deleteSenderProfile: { why: destroys },
@@ -133,8 +148,14 @@ export const calls: Record<string, Covered> = {
     screen: 'panel, automations of a known contact',
   },
   cancelLeadFromAllFlows: { by: 'automations.ts cancelAllAutomations', screen: 'panel, on Undo' },
-  startFlow: { by: 'automations.ts switchAutomation', why: waits },
-  stopFlow: { by: 'automations.ts switchAutomation', why: waits },
+  startFlow: {
+    by: 'automations.ts switchAutomation',
+    screen: 'panel, automations of a known contact',
+  },
+  stopFlow: {
+    by: 'automations.ts switchAutomation',
+    screen: 'panel, automations of a known contact',
+  },
   addNewLeadToFlow: { why: 'does not say which contact it made; `upsertContact` and `addLeadToFlow` serve' },
   deleteFlowLeadHistory: { why: 'erases what happened; cancelling is what is meant beside LinkedIn' },
   getFlow: { why: another('listFlows') },
@@ -180,10 +201,10 @@ export const calls: Record<string, Covered> = {
   getLatestEmailsByLeads: { why: 'the answer has no documented shape; `listEmails` by contact serves' },
   listEmailBodies: { why: another('getEmailBody') },
   deleteEmail: { why: 'would hide from colleagues what was written' },
-  listMailboxes: { by: 'mailboxes.ts listMailboxes', screen: messages },
-  listMailboxErrors: { by: 'mailboxes.ts listMailboxErrors', screen: messages },
-  activateMailbox: { by: 'mailboxes.ts switchMailbox', why: setUp },
-  deactivateMailbox: { by: 'mailboxes.ts switchMailbox', why: setUp },
+  listMailboxes: { by: 'mailboxes.ts listMailboxes', screen: `${messages}; options, workspace` },
+  listMailboxErrors: { by: 'mailboxes.ts listMailboxErrors', screen: `${messages}; options, workspace` },
+  activateMailbox: { by: 'mailboxes.ts switchMailbox', screen: 'options, workspace' },
+  deactivateMailbox: { by: 'mailboxes.ts switchMailbox', screen: 'options, workspace' },
   getMailbox: { why: another('listMailboxes') },
   createMailbox: { why: 'wants the mail password, which is not for an extension' },
   updateMailbox: { why: setUp },
@@ -219,23 +240,50 @@ export const calls: Record<string, Covered> = {
   addCompanyToBlacklist: { by: 'blacklist.ts addToBlacklist', screen: more },
   deleteCompanyBlacklistEntry: { by: 'blacklist.ts removeFromBlacklist', screen: more },
 
-  listDataSources: { by: 'data-sources.ts listDataSources', why: waits },
-  getDataSourceMetrics: { by: 'data-sources.ts getImportProgress', why: waits },
-  deleteDataSource: { by: 'data-sources.ts deleteDataSource', why: waits },
+  listDataSources: {
+    by: 'data-sources.ts listDataSources',
+    screen: 'options, workspace',
+  },
+  getDataSourceMetrics: {
+    by: 'data-sources.ts getImportProgress',
+    screen: 'options, workspace',
+  },
+  deleteDataSource: {
+    by: 'data-sources.ts deleteDataSource',
+    screen: 'options, workspace',
+  },
   getDataSource: { why: another('listDataSources') },
   createDataSource: { why: 'reads LinkedIn by itself; this product reads only the page that is open' },
   updateDataSource: { why: 'reads LinkedIn by itself; this product reads only the page that is open' },
 
-  listWebhooks: { by: 'webhooks.ts listWebhooks', why: waits },
-  createWebhook: { by: 'webhooks.ts createWebhook', why: waits },
-  updateWebhook: { by: 'webhooks.ts updateWebhook', why: waits },
-  deleteWebhook: { by: 'webhooks.ts deleteWebhook', why: waits },
-  testWebhook: { by: 'webhooks.ts testWebhook', why: waits },
+  listWebhooks: {
+    by: 'webhooks.ts listWebhooks',
+    screen: 'options, workspace',
+  },
+  createWebhook: { by: 'webhooks.ts createWebhook', why: setUp },
+  updateWebhook: {
+    by: 'webhooks.ts updateWebhook',
+    screen: 'options, workspace',
+  },
+  deleteWebhook: { by: 'webhooks.ts deleteWebhook', why: destroys },
+  testWebhook: {
+    by: 'webhooks.ts testWebhook',
+    screen: 'options, workspace',
+  },
   getWebhook: { why: another('listWebhooks') },
 
-  listLinkedInBrowsers: { by: 'linkedin-browsers.ts listLinkedInBrowsers', why: waits },
-  runLinkedInBrowser: { by: 'linkedin-browsers.ts switchLinkedInBrowser', why: waits },
-  stopLinkedInBrowser: { by: 'linkedin-browsers.ts switchLinkedInBrowser', why: waits },
+  listLinkedInBrowsers: {
+    by: 'linkedin-browsers.ts listLinkedInBrowsers',
+    screen: 'options, workspace',
+  },
+  runLinkedInBrowser: {
+    by: 'linkedin-browsers.ts switchLinkedInBrowser',
+    screen: 'options, workspace',
+  },
+  stopLinkedInBrowser: {
+    by: 'linkedin-browsers.ts switchLinkedInBrowser',
+    screen: 'options, workspace',
+  },
   getLinkedInBrowser: { why: another('listLinkedInBrowsers') },
   createLinkedInBrowser: { why: setUp },
   updateLinkedInBrowser: { why: setUp },
@@ -244,17 +292,38 @@ export const calls: Record<string, Covered> = {
   shareLinkedInBrowser: { why: setUp },
   generateBrowserAccessKey: { why: 'hands out a public login to LinkedIn, which is not for an extension' },
 
-  exportLeadsToCsv: { by: 'files.ts startExport', why: waits },
-  exportCompaniesToCsv: { by: 'files.ts startExport', why: waits },
-  downloadExportFile: { by: 'files.ts downloadExport', why: waits },
-  uploadCsvFile: { by: 'files.ts uploadCsv', why: waits },
-  importLeadsFromFile: { by: 'files.ts startImport', why: waits },
-  importCompaniesFromFile: { by: 'files.ts startImport', why: waits },
+  exportLeadsToCsv: {
+    by: 'files.ts startExport',
+    screen: 'options, workspace',
+  },
+  exportCompaniesToCsv: {
+    by: 'files.ts startExport',
+    why: 'Grinfi tells which contacts are in a list, not which companies',
+  },
+  downloadExportFile: {
+    by: 'files.ts downloadExport',
+    screen: 'options, workspace',
+  },
+  uploadCsvFile: {
+    by: 'files.ts uploadCsv',
+    screen: 'options, workspace',
+  },
+  importLeadsFromFile: {
+    by: 'files.ts startImport',
+    screen: 'options, workspace',
+  },
+  importCompaniesFromFile: {
+    by: 'files.ts startImport',
+    screen: 'options, workspace',
+  },
 
   xRetryTask: { by: 'tasks.ts retryTasks', screen: 'panel, tasks of a known contact' },
   xPipelineStageMetrics: { by: 'pipeline-stages.ts countByStage', why: waits },
   xCustomFieldMetrics: { by: 'custom-fields.ts countByCustomField', why: waits },
-  xGetMassAction: { by: 'files.ts getExport', why: waits },
+  xGetMassAction: {
+    by: 'files.ts getExport',
+    screen: 'options, workspace',
+  },
   xListMassActions: { why: guess },
   xCancelMassAction: { why: guess },
   xMassActionMetrics: { why: guess },
