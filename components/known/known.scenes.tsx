@@ -78,6 +78,7 @@ const full: KnownCalls = {
     ],
   }),
   changeEnrolment: nothing,
+  switchAutomation: nothing,
   conversations: async () => conversations.full,
 };
 
