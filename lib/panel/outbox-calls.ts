@@ -1,7 +1,5 @@
 import type { Catalog } from '../crm.ts';
 import type { Output } from '../messages.ts';
-import type { SentSave } from '../outbox/history.ts';
-import type { Choice } from '../save-request.ts';
 import type { Send } from '../send.ts';
 
 /** What the outbox's screens ask for beyond the entries, which they follow anyway. All reject with a `Failure`. */
@@ -29,7 +27,10 @@ export function createOutboxCalls({ send, saveFile, now }: OutboxCallsDeps): Out
   return {
     listHistory: (query, before) => send('listHistory', { query, ...(before !== undefined && { before }) }),
     async exportHistory(catalog) {
-      const { saves } = await send('listHistory', { all: true });
+      const [{ historyJson }, { saves }] = await Promise.all([
+        import('./history-json.ts'),
+        send('listHistory', { all: true }),
+      ]);
       saveFile(nameOf('history', 'json'), historyJson(saves, catalog, now()), 'application/json');
     },
     clearHistory: async () => void (await send('clearHistory', {})),
@@ -41,29 +42,4 @@ export function createOutboxCalls({ send, saveFile, now }: OutboxCallsDeps): Out
     },
     importHeld: async (file) => send('importHeld', { csv: await file.text() }),
   };
-}
-
-/** What was sent, for other programs: our field names, times in ISO 8601, names beside the ids where known. */
-export function historyJson(saves: readonly SentSave[], catalog: Catalog | undefined, now: number): string {
-  const named = (choice: Choice, known: readonly { id: string; name: string }[] = []) => {
-    const name = 'id' in choice && known.find(({ id }) => id === choice.id)?.name;
-    return name ? { ...choice, name } : choice;
-  };
-  return JSON.stringify(
-    {
-      exportedAt: new Date(now).toISOString(),
-      saves: saves.map(({ at, pageKey, sent, ...save }) => ({
-        at: new Date(at).toISOString(),
-        page: `https://www.linkedin.com/${pageKey}`,
-        ...save,
-        sent: {
-          ...sent,
-          ...(sent.list && { list: named(sent.list, catalog?.lists) }),
-          ...(sent.tags && { tags: sent.tags.map((tag) => named(tag, catalog?.tags)) }),
-        },
-      })),
-    },
-    undefined,
-    2,
-  );
 }
