@@ -99,8 +99,14 @@ describe('the export of a list', () => {
   it('goes on where Grinfi does not tell how far it is', async () => {
     const { fake, area } = world();
     const { exportId } = await area.startExport({ contactIds: [seedUuid(7, 1)] });
-    fake.control.fail({ path: '/leads/api/mass-actions/*', fault: { kind: 'status', status: 404 } });
+    const silent = { path: '/leads/api/mass-actions/*', fault: { kind: 'status', status: 404 } } as const;
+    const download = '/leads/api/file-exports/download';
+    fake.control.fail(silent);
+    fake.control.fail({ path: download, fault: { kind: 'status', status: 404 } });
     expect(await area.takeExport({ exportId })).toEqual({ state: 'waiting' });
+    // A server that knows files by name alone says so, and is not asked for ever.
+    fake.control.fail(silent);
+    await expect(area.takeExport({ exportId })).rejects.toMatchObject({ kind: 'rejected' });
   });
 
   it('says that it failed', async () => {
