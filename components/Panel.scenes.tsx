@@ -17,6 +17,17 @@ const actions: CaptureActions = {
   discard: nothing,
   checkAgain: nothing,
   readAgain: nothing,
+  showWorkspace: async () => null,
+  lookUpElsewhere: async () => ({
+    workspaces: [
+      { workspaceId: '2', name: 'Workshop South', lookUp: { state: 'known', recordId: 'k2' } },
+      {
+        workspaceId: '3',
+        name: 'Workshop East',
+        lookUp: { state: 'unchecked', kind: 'offline', message: '' },
+      },
+    ],
+  }),
   canary: { point: nothing, copy: nothing, stop: nothing, save: nothing },
   outbox: {
     listHistory: async () => ({ saves: [], total: 0, hasMore: false }),

@@ -38,6 +38,8 @@ const actions = () =>
     checkAgain: vi.fn(),
     outbox: outboxCalls(),
     readAgain: vi.fn(),
+    showWorkspace: vi.fn(async () => null),
+    lookUpElsewhere: vi.fn(async () => ({ workspaces: [] })),
     canary: { point: vi.fn(), copy: vi.fn(), stop: vi.fn(), save: vi.fn() },
   }) satisfies CaptureActions;
 

@@ -50,11 +50,13 @@ export function Panel(props: PanelProps) {
     <div class="panel">
       <PanelHeader
         account={state?.account}
+        workspaces={state?.workspaces}
         isReading={isReading}
         onReadAgain={canReadAgain ? actions.readAgain : undefined}
         onOpenToday={state?.account && (() => setScreen('today'))}
         onOpenOptions={onOpenOptions}
         onOpenPanel={onOpenPanel}
+        onWorkspace={actions.showWorkspace}
       />
       {state && <Banners state={state} onOpenOptions={onOpenOptions} />}
       {isOutboxOpen && state ? (
@@ -112,6 +114,8 @@ function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions:
         </button>
       </Banner>
     );
+  if (state.keyFault)
+    return <Banner icon="key" tone="danger" text={errorText(state.keyFault.kind, state.keyFault.message)} />;
   if (state.outboxFault)
     return (
       <Banner
@@ -137,7 +141,7 @@ function PageScreen(props: PanelProps) {
     );
   if (page.step === 'outcome' && page.reading.outcome === 'list')
     return (
-      <LazyListScreen list={page.reading.list} state={state}>
+      <LazyListScreen key={state.workspaces.activeId} list={page.reading.list} state={state}>
         {keyState === 'none' && <SetupPointer hasRecord={false} onOpenOptions={onOpenOptions} />}
         {page.reading.list.missing && (
           <CanaryNotice missing={page.reading.list.missing} canary={state.canary} actions={actions.canary} />

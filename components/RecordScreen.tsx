@@ -3,7 +3,7 @@ import { errorText } from '../lib/error-text.ts';
 import { crmUrlOf } from '../lib/grinfi/links.ts';
 import { t } from '../lib/i18n.ts';
 import { pageKindOf } from '../lib/linkedin/expected-fields.ts';
-import { type CaptureState, formOf, type PageState } from '../lib/panel/capture/state.ts';
+import { type CaptureState, entriesShown, formOf, type PageState } from '../lib/panel/capture/state.ts';
 import type { CaptureActions } from '../lib/panel/capture.ts';
 import type { KnownCalls } from '../lib/panel/known-calls.ts';
 import type { RecordChangeCalls } from '../lib/panel/record-change-calls.ts';
@@ -21,7 +21,9 @@ import { RecordNotices } from './RecordNotices.tsx';
 import { OverviewPanel, type RecordTab, RecordTabs } from './RecordTabs.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SaveForm } from './SaveForm.tsx';
+import { SentFieldsLazy } from './SentFieldsLazy.tsx';
 import { SetupPointer } from './SetupPointer.tsx';
+import { AlsoInWorkspaces } from './workspaces/AlsoInWorkspaces.tsx';
 
 interface RecordScreenProps {
   state: CaptureState;
@@ -44,14 +46,14 @@ export function RecordScreen(props: RecordScreenProps) {
   const [openTab, setOpenTab] = useState<RecordTab>('overview');
   const [showMissing, setShowMissing] = useState(false);
   const formElement = useRef<HTMLFormElement>(null);
-  const { draft, presets, catalog } = state;
-  const form = useMemo(() => formOf(state), [page, draft, presets, catalog]);
+  const { draft, presets, catalog, minimum } = state;
+  const form = useMemo(() => formOf(state), [page, draft, presets, catalog, minimum]);
   if (!form) return null;
 
   const { record, lookUp } = page;
   const known = lookUp.state === 'checking' ? lookUp.remembered : lookUp;
   const photo = record.kind === 'person' ? record.fields.photoUrl : record.fields.logoUrl;
-  const entry = entryOfPage(state.outbox, page.pageKey, now, state.entryId);
+  const entry = entryOfPage(entriesShown(state), page.pageKey, now, state.entryId);
   const saveState = saveStateOf(form, state.press, entry, draft);
   const crmUrl = form.known && crmUrlOf(form.known.object, form.known.id);
   const hasKey = state.keyState !== 'none';
@@ -116,6 +118,14 @@ export function RecordScreen(props: RecordScreenProps) {
             now={now}
           />
         )}
+        {state.workspaces.all.length > 1 && (
+          <AlsoInWorkspaces
+            record={record}
+            workspaces={state.workspaces}
+            onLookUp={actions.lookUpElsewhere}
+            onShow={actions.showWorkspace}
+          />
+        )}
         {hasTabs && (
           <RecordTabs
             key={known.record.id}
@@ -137,6 +147,7 @@ export function RecordScreen(props: RecordScreenProps) {
           {canSave && (
             <SaveForm form={form} catalog={catalog} showMissing={showMissing} onChange={actions.edit} />
           )}
+          {canSave && minimum && <SentFieldsLazy form={form} onTick={actions.tick} />}
           <MoreDetails
             form={form}
             record={record}

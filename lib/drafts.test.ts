@@ -6,6 +6,7 @@ import {
   clearDraft,
   createDraftWriter,
   type Draft,
+  draftIn,
   emptyDraft,
   isEmptyDraft,
   loadDraft,
@@ -28,6 +29,33 @@ const draft: Draft = {
 };
 
 beforeEach(() => fakeBrowser.reset());
+
+describe('a draft in several workspaces', () => {
+  const north: Draft = { ...draft, workspaceId: 'north' };
+
+  it('keeps what was typed, and leaves choices in the workspace that they mean something in', () => {
+    const south = draftIn(north, 'south');
+    expect(south).toMatchObject({ note: 'Hi', fields: draft.fields, workspaceId: 'south', customFields: {} });
+    expect(south.list).toBeUndefined();
+    expect(south.withCompany).toBeUndefined();
+    expect(draftIn(south, 'north')).toEqual(north);
+  });
+
+  it('survives being stored, and a damaged part of another workspace', async () => {
+    const south = { ...draftIn(north, 'south'), list: { id: 'south-list' } };
+    await storeDraft('in/ada-example', south);
+    const loaded = await loadDraft('in/ada-example');
+    expect(draftIn(loaded, 'north').list).toEqual({ id: 'l1' });
+    expect(draftIn(draftIn(loaded, 'north'), 'south').list).toEqual({ id: 'south-list' });
+    expect(parseDraft({ ...south, elsewhere: { north: 'x' } }).elsewhere).toEqual({});
+  });
+
+  it('is not empty while something is chosen for a workspace that is not shown', () => {
+    const chosen = draftIn({ ...emptyDraft, workspaceId: 'north', list: { id: 'l1' } }, 'south');
+    expect(isEmptyDraft(chosen)).toBe(false);
+    expect(isEmptyDraft({ ...emptyDraft, workspaceId: 'north' })).toBe(true);
+  });
+});
 
 describe('drafts', () => {
   it('come back as they were stored', async () => {

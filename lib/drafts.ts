@@ -10,6 +10,10 @@ export interface Draft {
   version: 1;
   /** ms since 1970 */
   editedAt: number;
+  /** The workspace that the lists, tags, stage and other choices below are of. */
+  workspaceId?: string | undefined;
+  /** Workspace id → what was chosen while that one was shown. */
+  elsewhere?: Record<string, DraftChoices> | undefined;
   /** Field name → what was typed over it; `''` leaves the field out of the save. */
   fields: Record<string, string>;
   /** Field name → whether to write it: confirms an uncertain field, ticks or unticks a change. */
@@ -28,6 +32,58 @@ export interface Draft {
   resetStage?: boolean | undefined;
   cancelAutomations?: boolean | undefined;
 }
+
+const choiceNames = [
+  'list',
+  'tags',
+  'stageId',
+  'customFields',
+  'withCompany',
+  'keepFormerJob',
+  'resetStage',
+  'cancelAutomations',
+] as const;
+/** What means something in one workspace alone. */
+export type DraftChoices = Partial<Pick<Draft, (typeof choiceNames)[number]>>;
+
+/** The draft as it is while this workspace is shown: what was typed stays, choices are each workspace's own. */
+export function draftIn(draft: Draft, workspaceId: string | undefined): Draft {
+  const { workspaceId: former, elsewhere = {}, ...rest } = draft;
+  if (workspaceId === undefined || former === undefined || former === workspaceId) return draft;
+  const {
+    list,
+    tags,
+    stageId,
+    customFields,
+    withCompany,
+    keepFormerJob,
+    resetStage,
+    cancelAutomations,
+    ...typed
+  } = rest;
+  const left = {
+    list,
+    tags,
+    stageId,
+    customFields,
+    withCompany,
+    keepFormerJob,
+    resetStage,
+    cancelAutomations,
+  };
+  const { [workspaceId]: own = {}, ...others } = elsewhere;
+  const kept = hasChoices(left) ? { ...others, [former]: left } : others;
+  return {
+    ...typed,
+    customFields: {},
+    ...own,
+    workspaceId,
+    ...(Object.keys(kept).length > 0 && { elsewhere: kept }),
+  };
+}
+
+const hasChoices = ({ customFields = {}, ...choices }: DraftChoices): boolean =>
+  Object.keys(customFields).length > 0 || Object.values(choices).some((value) => value !== undefined);
 
 export const emptyDraft: Draft = { version: 1, editedAt: 0, fields: {}, ticks: {}, customFields: {} };
 
@@ -77,11 +133,20 @@ export function parseDraft(stored: unknown): Draft {
     fields: recordOf(stored['fields'], isString),
     ticks: recordOf(stored['ticks'], isBoolean),
     customFields: recordOf(stored['customFields'], isString),
+    ...given('workspaceId', stored['workspaceId'], isString),
+    ...given('elsewhere', elsewhereOf(stored['elsewhere']), isObject as Check<Record<string, DraftChoices>>),
+    ...choicesOf(stored),
+    ...given('note', stored['note'], isString),
+  };
+}
+
+/** All but custom fields, which a draft always has. */
+function choicesOf(stored: Record<string, unknown>): Omit<DraftChoices, 'customFields'> {
+  return {
     ...given('list', stored['list'], isChoice),
     ...given('tags', stored['tags'], isChoices),
     ...given('removedTagIds', stored['removedTagIds'], isStrings),
     ...given('stageId', stored['stageId'], isString),
-    ...given('note', stored['note'], isString),
     ...given('withCompany', stored['withCompany'], isBoolean),
     ...given('keepFormerJob', stored['keepFormerJob'], isBoolean),
     ...given('resetStage', stored['resetStage'], isBoolean),
@@ -89,9 +154,16 @@ export function parseDraft(stored: unknown): Draft {
   };
 }
 
+function elsewhereOf(stored: unknown): Record<string, DraftChoices> | undefined {
+  if (!isObject(stored)) return undefined;
+  const choices = ([id, own]: [string, unknown]): [string, DraftChoices][] =>
+    isObject(own) ? [[id, { ...choicesOf(own), customFields: recordOf(own['customFields'], isString) }]] : [];
+  return Object.fromEntries(Object.entries(stored).flatMap(choices));
+}
+
 /** True when nothing was typed, ticked or chosen. */
 export function isEmptyDraft(draft: Draft): boolean {
-  const { version: _, editedAt: __, fields, ticks, customFields, ...chosen } = draft;
+  const { version: _, editedAt: __, workspaceId: ___, fields, ticks, customFields, ...chosen } = draft;
   return (
     [fields, ticks, customFields].every((part) => Object.keys(part).length === 0) &&
     Object.values(chosen).every((part) => part === undefined)

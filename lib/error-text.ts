@@ -38,6 +38,7 @@ const ownSentences: Readonly<Record<string, TextKey>> = {
   [failureWords.nothingToBlacklist]: 'errorNothingToBlacklist',
   [failureWords.customFieldGone]: 'errorCustomFieldGone',
   [failureWords.otherWorkspace]: 'errorOtherWorkspace',
+  [failureWords.workspaceGone]: 'errorWorkspaceGone',
   [failureWords.noStageBefore]: 'errorNoStageBefore',
   [failureWords.oldValuesUnknown]: 'errorOldValuesUnknown',
   [failureWords.customFieldsStay]: 'errorCustomFieldsStay',
@@ -52,6 +53,8 @@ const ownSentences: Readonly<Record<string, TextKey>> = {
   [failureWords.storageBlocked]: 'errorStorageBlocked',
   [failureWords.storageTooNew]: 'errorStorageTooNew',
   [failureWords.storageNotMigrated]: 'errorStorageNotMigrated',
+  [failureWords.keyNotMigrated]: 'errorKeyNotMigrated',
+  [failureWords.keysTooNew]: 'errorKeysTooNew',
   [failureWords.storageBroken]: 'errorStorageBroken',
 };
 

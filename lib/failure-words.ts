@@ -24,6 +24,7 @@ export const failureWords = {
     'Grinfi has neither a LinkedIn address nor an e-mail or website of this record. By its name alone, the blacklist would meet namesakes.',
   customFieldGone: 'Grinfi has no such custom field any more.',
   otherWorkspace: 'This save was made for another Grinfi workspace than the one the key belongs to now.',
+  workspaceGone: 'This workspace is not among yours any more.',
   noStageBefore: 'It had no stage before, and Grinfi cannot take one away.',
   oldValuesUnknown: 'What Grinfi held before is not known, so it was left as saved.',
   customFieldsStay: 'Grinfi does not tell the old values of custom fields, so they stay as saved.',
@@ -41,5 +42,8 @@ export const failureWords = {
   storageTooNew: 'The outbox was written by a newer version of this extension. Update the extension.',
   storageNotMigrated:
     'The outbox could not be brought up to date. It was left as it is; update the extension.',
+  keyNotMigrated:
+    'Your API key could not be brought to its new place. It is still used where it is; free some space, then restart the browser.',
+  keysTooNew: 'The API keys were stored by a newer version of this extension. Update the extension.',
   storageBroken: 'The browser could not open its storage. Restart the browser, then try again.',
 } as const;

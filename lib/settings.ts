@@ -6,10 +6,18 @@ export interface Settings {
   collectFirst: boolean;
   /** The system tells when a save needs the user, and of quick saves. */
   notify: boolean;
+  /** Only who it is, and what the user ticks, leaves the browser. */
+  minimumData: boolean;
+  /** In that mode, fields that are ticked from the start. */
+  minimumFields: string[];
 }
 
+/** The fields ticked from the start in minimum-data mode; `undefined` while the mode is off. */
+export const minimumOf = ({ minimumData, minimumFields }: Settings): readonly string[] | undefined =>
+  minimumData ? minimumFields : undefined;
+
 const key = 'settings';
-const defaults: Settings = { collectFirst: false, notify: false };
+const defaults: Settings = { collectFirst: false, notify: false, minimumData: false, minimumFields: [] };
 
 /** What is stored; anything missing or unreadable is as it is by default. */
 export async function getSettings(): Promise<Settings> {
@@ -31,6 +39,14 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
 
 function parse(stored: unknown): Settings {
   if (typeof stored !== 'object' || stored === null) return defaults;
-  const { collectFirst, notify } = stored as Partial<Record<keyof Settings, unknown>>;
-  return { collectFirst: collectFirst === true, notify: notify === true };
+  const { collectFirst, notify, minimumData, minimumFields } = stored as Partial<
+    Record<keyof Settings, unknown>
+  >;
+  const names = Array.isArray(minimumFields) ? minimumFields : [];
+  return {
+    collectFirst: collectFirst === true,
+    notify: notify === true,
+    minimumData: minimumData === true,
+    minimumFields: names.filter((name) => typeof name === 'string'),
+  };
 }

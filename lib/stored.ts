@@ -7,7 +7,8 @@ import type { EntryView } from './outbox/entry-view.ts';
 
 /**
  * The values that the worker writes and the screens follow. Screens read them from the browser's storage
- * at once when they open, without waking the worker. The API key is none of these.
+ * at once when they open, without waking the worker. The API keys are none of these. Catalog, account and key
+ * state are those of the workspace that is shown; `background/workspaces.ts` keeps the others'.
  */
 interface StoredValues {
   catalog: Catalog;
@@ -23,6 +24,8 @@ interface StoredValues {
   outboxFault: { kind: FailureKind; message: string };
   /** What waits for the user, as they were last told. */
   needs: Need;
+  /** Why the stored keys could not be brought up to date, while they could not. */
+  keyFault: { kind: FailureKind; message: string };
   /** Fields that the user has pointed at, newest first. */
   anchors: StoredAnchor[];
 }
@@ -36,6 +39,7 @@ const areas = {
   heldCount: 'local',
   outboxFault: 'local',
   needs: 'local',
+  keyFault: 'session',
   anchors: 'local',
 } as const satisfies Record<keyof StoredValues, 'local' | 'session'>;
 
@@ -43,7 +47,8 @@ export type StoredName = keyof StoredValues;
 
 export async function getStored<N extends StoredName>(name: N): Promise<StoredValues[N] | undefined> {
   const found = await browser.storage[areas[name]].get(name);
-  return found[name] as StoredValues[N] | undefined;
+  // `null` stands for a value that went in the same write as others came.
+  return (found[name] ?? undefined) as StoredValues[N] | undefined;
 }
 
 export async function setStored<N extends StoredName>(
@@ -61,7 +66,7 @@ export function watchStored<N extends StoredName>(
 ): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === areas[name] && name in changes)
-      onChange(changes[name]?.newValue as StoredValues[N] | undefined);
+      onChange((changes[name]?.newValue ?? undefined) as StoredValues[N] | undefined);
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

@@ -14,13 +14,20 @@ interface ListCompanyProps {
 }
 
 /** The company whose people these are, and a button to save it as well. */
-export function ListCompany({ company, capture: { presets, catalog, keyState } }: ListCompanyProps) {
+export function ListCompany({ company, capture: { presets, catalog, keyState, minimum } }: ListCompanyProps) {
   const [answer, setAnswer] = useState<{ text: string; tone: 'good' | 'danger' }>();
   const { name, logoUrl, tagline, industry, employeesRange, headquarters } = company.fields;
   const facts = [industry, employeesRange, headquarters].flatMap((field) => field?.value ?? []);
 
   async function save() {
-    const form = buildForm({ record: company, draft: emptyDraft, presets, catalog, lookUp: undefined });
+    const form = buildForm({
+      record: company,
+      draft: emptyDraft,
+      presets,
+      catalog,
+      lookUp: undefined,
+      minimum,
+    });
     const request = toSaveRequest(form, () => '');
     if (!request) return;
     try {

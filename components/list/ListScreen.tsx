@@ -150,7 +150,15 @@ function usePeopleList(list: PeopleList, capture: CaptureState) {
   const context = useRef(capture);
   context.current = capture;
   const people = useMemo(
-    () => createPeopleList({ send, now: Date.now, context: () => context.current }, setState),
+    () =>
+      createPeopleList(
+        {
+          send,
+          now: Date.now,
+          context: () => ({ ...context.current, workspaceId: context.current.workspaces.activeId }),
+        },
+        setState,
+      ),
     [],
   );
   useEffect(() => {

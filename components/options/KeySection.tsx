@@ -1,8 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account, FailureKind, KeyState } from '../../lib/crm.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
+import type { Workspaces } from '../../lib/workspaces.ts';
 import { Icon } from '../Icon.tsx';
+import { type WorkspaceActions, WorkspaceRows } from './WorkspaceRows.tsx';
 
 export type KeyCheck =
   | { step: 'idle' }
@@ -14,6 +16,10 @@ export type KeyCheck =
 interface KeySectionProps {
   keyState: KeyState;
   account: Account | undefined;
+  workspaces: Workspaces;
+  workspaceActions: WorkspaceActions;
+  /** Why the stored keys could not be brought up to date, while they could not. */
+  keyFault: { kind: FailureKind; message: string } | undefined;
   check: KeyCheck;
   apiKeysUrl: string;
   onCheck: (key: string) => void;
@@ -28,19 +34,38 @@ export function KeySection(props: KeySectionProps) {
   const { keyState, account, check } = props;
   const [isReplacing, setIsReplacing] = useState(false);
   const isConnected = keyState === 'ok' && account !== undefined;
+  const hasSeveral = props.workspaces.all.length > 1;
+  const replace = () => setIsReplacing(true);
+  const wasSaving = useRef(false);
+  useEffect(() => {
+    // The key is taken: a field with a key in it must not stay open.
+    if (wasSaving.current && check.step === 'idle') setIsReplacing(false);
+    wasSaving.current = check.step === 'saving';
+  }, [check.step]);
   return (
     <section class="block" aria-labelledby="key-title">
-      <h2 id="key-title">{t('keyTitle')}</h2>
+      <h2 id="key-title">{t(hasSeveral ? 'workspacesTitle' : 'keyTitle')}</h2>
+      {props.keyFault && (
+        <p class="status status-danger" role="alert">
+          <Icon name="alert" size={14} />
+          <span>{errorText(props.keyFault.kind, props.keyFault.message)}</span>
+        </p>
+      )}
       {keyState === 'refused' && (
         <p class="status status-danger" role="alert">
           <Icon name="alert" size={14} />
           <span>{errorText('auth')}</span>
         </p>
       )}
-      {isConnected && (
-        <Connected account={account} onForget={props.onForget} onReplace={() => setIsReplacing(true)} />
+      {hasSeveral && (
+        <WorkspaceRows workspaces={props.workspaces} actions={props.workspaceActions} onAdd={replace} />
       )}
-      {(!isConnected || isReplacing || check.step === 'saving') && <KeyForm {...props} check={check} />}
+      {isConnected && !hasSeveral && (
+        <Connected account={account} onForget={props.onForget} onReplace={replace} />
+      )}
+      {((!isConnected && !hasSeveral) || isReplacing || check.step === 'saving') && (
+        <KeyForm {...props} check={check} />
+      )}
     </section>
   );
 }
@@ -83,6 +108,10 @@ function Connected({ account, onForget, onReplace }: ConnectedProps) {
         <div class="button-row">
           <button type="button" class="button" onClick={onReplace}>
             {t('replaceKey')}
+          </button>
+          <button type="button" class="button" onClick={onReplace}>
+            <Icon name="plus" size={14} />
+            {t('addWorkspace')}
           </button>
           <button type="button" class="button" onClick={() => setIsAsking(true)}>
             <Icon name="trash" size={14} />

@@ -34,9 +34,19 @@ function show(more: Partial<Props> = {}) {
       keyState="none"
       account={undefined}
       check={{ step: 'idle' }}
+      workspaces={{ version: 1, all: [] }}
+      workspaceActions={{
+        show: vi.fn(async () => undefined),
+        rename: vi.fn(async () => undefined),
+        makeDefault: vi.fn(async () => undefined),
+        forget: vi.fn(async () => undefined),
+      }}
+      keyFault={undefined}
       apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys"
       catalog={undefined}
       presets={{}}
+      minimum={{ isOn: false, fields: [] }}
+      onMinimum={vi.fn()}
       isCollecting={false}
       isNotifying={false}
       anchors={[]}
@@ -54,6 +64,20 @@ const states: Record<string, Partial<Props>> = {
   'a bad key': { check: { step: 'bad', kind: 'auth', message: '' } },
   connected: { keyState: 'ok', account, catalog },
   'fields pointed at': { keyState: 'ok', account, catalog, anchors: [anchor] },
+  'several workspaces': {
+    keyState: 'ok',
+    account,
+    catalog,
+    workspaces: {
+      version: 1,
+      activeId: '1',
+      defaultId: '1',
+      all: [
+        { id: '1', name: 'Workshop North', keyState: 'ok' },
+        { id: '2', name: 'Workshop South', label: 'South', keyState: 'refused' },
+      ],
+    },
+  },
   refused: { keyState: 'refused', account, catalog },
 };
 

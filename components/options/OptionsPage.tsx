@@ -10,6 +10,7 @@ import { AnchorsSection } from './AnchorsSection.tsx';
 import { CollectSection } from './CollectSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { type KeyCheck, KeySection } from './KeySection.tsx';
+import { type MinimumChoice, MinimumSection } from './MinimumSection.tsx';
 import { NotifySection } from './NotifySection.tsx';
 
 export interface Shortcut {
@@ -28,6 +29,8 @@ interface OptionsPageProps extends KeyProps {
   anchors: readonly StoredAnchor[];
   onForgetAnchor: (anchor: StoredAnchor) => void;
   onPresets: (presets: FormPresets) => void;
+  minimum: MinimumChoice;
+  onMinimum: (choice: MinimumChoice) => void;
   isCollecting: boolean;
   onCollecting: (isOn: boolean) => void;
   isNotifying: boolean;
@@ -44,6 +47,8 @@ export function OptionsPage(props: OptionsPageProps) {
     anchors,
     onForgetAnchor,
     onPresets,
+    minimum,
+    onMinimum,
     isCollecting,
     onCollecting,
     isNotifying,
@@ -79,6 +84,7 @@ export function OptionsPage(props: OptionsPageProps) {
           <strong>{t('readyTitle')}</strong> {t('readyText')}
         </p>
       )}
+      <MinimumSection choice={minimum} onChange={onMinimum} />
       <CollectSection isOn={isCollecting} onChange={onCollecting} />
       <NotifySection isOn={isNotifying} onChange={onNotifying} />
       <section class="block" aria-labelledby="shortcuts-title">

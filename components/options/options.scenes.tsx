@@ -1,8 +1,10 @@
 import type { Scene } from '../../gallery/scene.ts';
+import { failureWords } from '../../lib/failure-words.ts';
 import { catalog, now } from '../../lib/testing/panel-states.ts';
 import { OptionsPage } from './OptionsPage.tsx';
 
 const nothing = () => undefined;
+const later = async () => undefined;
 type Props = Parameters<typeof OptionsPage>[0];
 
 const account = {
@@ -34,6 +36,23 @@ const states: Record<string, Partial<Props>> = {
   'Grinfi is out of reach': { check: { step: 'bad', kind: 'offline', message: '' } },
   connected,
   'connected, with fields pointed at': { ...connected, anchors: [anchor] },
+  'several workspaces': {
+    ...connected,
+    workspaces: {
+      version: 1,
+      activeId: '1',
+      defaultId: '1',
+      all: [
+        { id: '1', name: 'Workshop North', keyState: 'ok' },
+        { id: '2', name: 'Workshop South', label: 'South', keyState: 'refused' },
+      ],
+    },
+  },
+  'minimum data': { ...connected, minimum: { isOn: true, fields: ['position'] } },
+  'keys could not be moved': {
+    ...connected,
+    keyFault: { kind: 'storage', message: failureWords.keyNotMigrated },
+  },
   collecting: { ...connected, isCollecting: true },
   notifying: { ...connected, isNotifying: true },
   'key no longer accepted': { keyState: 'refused', account },
@@ -51,6 +70,11 @@ export const scenes: Scene[] = Object.entries(states).map(([state, props]) => ({
       apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys"
       catalog={undefined}
       presets={{}}
+      workspaces={{ version: 1, all: [] }}
+      workspaceActions={{ show: later, rename: later, makeDefault: later, forget: later }}
+      keyFault={undefined}
+      minimum={{ isOn: false, fields: [] }}
+      onMinimum={nothing}
       isCollecting={false}
       isNotifying={false}
       onNotifying={nothing}

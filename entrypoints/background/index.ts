@@ -9,14 +9,15 @@ import { createRecordChanges } from '../../lib/background/areas/record-changes.t
 import { createSaving } from '../../lib/background/areas/saving.ts';
 import { createWorkspace } from '../../lib/background/areas/workspace.ts';
 import { createBadge } from '../../lib/background/badge.ts';
+import { showDefaultWorkspace } from '../../lib/background/change-workspace.ts';
 import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/background/drain-alarm.ts';
 import { openSettingsOnFirstRun } from '../../lib/background/first-run.ts';
 import { createGrinfi } from '../../lib/background/grinfi.ts';
-import { noticeLostKey } from '../../lib/background/key-state.ts';
 import { openOnClick, tellNeed, tellQuickSave, tellQuickSaved } from '../../lib/background/notify.ts';
 import { createPublisher, tellOutboxFault } from '../../lib/background/publish-outbox.ts';
 import { createQuickSave } from '../../lib/background/quick-save.ts';
 import { openSidePanel } from '../../lib/background/side-panel.ts';
+import { accessNow, noticeLostKeys } from '../../lib/background/workspaces.ts';
 import { handleMessages } from '../../lib/messaging.ts';
 import { createBatches } from '../../lib/outbox/batches.ts';
 import { createDatabase } from '../../lib/outbox/database.ts';
@@ -24,8 +25,9 @@ import { createDrain } from '../../lib/outbox/drain.ts';
 import { createGrinfiPort } from '../../lib/outbox/grinfi-port.ts';
 import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { getPresets } from '../../lib/presets.ts';
-import { getSettings } from '../../lib/settings.ts';
-import { getStored, watchStored } from '../../lib/stored.ts';
+import { getSettings, minimumOf } from '../../lib/settings.ts';
+import { getStored } from '../../lib/stored.ts';
+import { watchWorkspaces } from '../../lib/workspaces.ts';
 
 /** Enough to use up the rate limit when each answer takes a second and a half. */
 const concurrency = 7;
@@ -43,10 +45,10 @@ export default defineBackground({
     // The only place for what no screen can show: a fault of ours. It holds no key and no field.
     const onError = (error: unknown) => console.error(error);
     const account = () => getStored('account');
-    const workspaceId = async () => (await account())?.workspaceId;
     const catalog = () => getStored('catalog');
 
     const grinfi = createGrinfi();
+    const { workspaces } = grinfi;
     const badge = createBadge();
     const database = createDatabase();
     const outbox = createOutbox(database, { onChange: () => void publish() });
@@ -65,14 +67,16 @@ export default defineBackground({
     });
     const drain = createDrain({
       outbox,
-      crmFor: (wanted) =>
-        createGrinfiPort(grinfi.clientFor(wanted), async () => (await getStored('catalog'))?.customFields),
+      crmFor: (id) =>
+        createGrinfiPort(grinfi.clientFor(id), async () => {
+          const workspace = await workspaces.find(id);
+          return workspace && (await workspaces.get(workspace.id, 'catalog'))?.customFields;
+        }),
       now,
       random: Math.random,
-      isPaused: async () => ['none', 'refused'].includes((await getStored('keyState')) ?? 'ok'),
-      workspaceId,
+      access: () => accessNow(workspaces),
       // A refusal is noted by the client, which knows whether the key is still the one that it used.
-      onAuthRefused: () => noticeLostKey(grinfi.keyStore),
+      onAuthRefused: () => noticeLostKeys(grinfi.keyStore, workspaces),
       onIdle: createDrainSchedule({ now, drain: () => void drain.drain() }),
       onError(error) {
         onError(error);
@@ -89,7 +93,7 @@ export default defineBackground({
       batches,
       drain,
       now,
-      account,
+      workspaces,
       catalog,
       presets: getPresets,
       isCollecting: async () => (await getSettings()).collectFirst,
@@ -110,6 +114,7 @@ export default defineBackground({
       ...reading,
       ...saving,
       getPresets,
+      getMinimum: async () => minimumOf(await getSettings()),
       onStored: (entryId) => quickSaves.add(entryId),
       async showProblem(sentence) {
         await badge.showProblem(sentence);
@@ -128,14 +133,17 @@ export default defineBackground({
       if (name === drainAlarm) send();
     });
     // Without a listener the browser would not start the worker when it starts itself.
-    browser.runtime.onStartup.addListener(send);
+    browser.runtime.onStartup.addListener(() => {
+      showDefaultWorkspace(workspaces).catch(onError);
+      send();
+    });
     self.addEventListener('online', send);
-    watchStored('keyState', (state) => {
+    watchWorkspaces(() => {
       void publish();
-      if (state === 'ok') send();
+      send();
     });
 
-    noticeLostKey(grinfi.keyStore).catch(onError);
+    noticeLostKeys(grinfi.keyStore, workspaces).catch(onError);
     void publish();
     send();
   },

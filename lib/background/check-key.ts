@@ -12,11 +12,14 @@ export function createCheckKey({ grinfi }: { grinfi: Grinfi }): Handler<'checkKe
       const key = cleanKey(pasted);
       return { account: await getAccount(grinfi.clientWithKey(key), key) };
     }
-    const key = await grinfi.keyStore.get();
+    const id = (await grinfi.workspaces.active())?.id;
+    const key = await grinfi.keyStore.get(id);
     if (key === undefined) throw new GrinfiError('auth', 'No API key is set.');
-    const account = await getAccount(grinfi.client, key);
+    const account = await getAccount(grinfi.interactiveClientFor(id), key);
     // It may have been forgotten or exchanged while the server was thinking.
-    if ((await grinfi.keyStore.get()) === key) await setStored('account', account);
+    if ((await grinfi.keyStore.get(id)) !== key) return { account };
+    if (id === undefined) await setStored('account', account);
+    else await grinfi.workspaces.set(id, 'account', account);
     return { account };
   };
 }

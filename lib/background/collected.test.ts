@@ -33,19 +33,14 @@ beforeEach(() => {
 });
 
 function handlers() {
-  const account = async () => ({
-    userId: '1',
-    userName: 'Ada',
-    workspaceId: world.workspaceId,
-    workspaceName: 'North',
-  });
+  const workspace = async () => ({ id: world.workspaceId ?? 'home', name: 'North', keyState: 'ok' as const });
   const deps = {
     outbox: worker.outbox,
     drain: worker.drain,
     now: world.clock.now,
     workspaceId: async () => world.workspaceId,
     workspaceName: async () => 'North',
-    account,
+    workspace,
     catalog: async () => catalog,
     presets: async () => presets,
     ensureAlarm: async () => undefined,

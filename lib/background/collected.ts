@@ -1,5 +1,5 @@
 import { collectedFromCsv, collectedToCsv } from '../collected-csv.ts';
-import type { Account, Catalog } from '../crm.ts';
+import type { Catalog } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import { crmUrlOf } from '../grinfi/links.ts';
@@ -9,13 +9,16 @@ import { viewOf } from '../outbox/entry.ts';
 import { type ReleaseGiven, release } from '../outbox/held.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Presets } from '../presets.ts';
+import type { Workspace } from '../workspaces.ts';
+import { nameOfWorkspace } from './workspaces.ts';
 
 /** What is collected here first and sent later: shown, sent, and carried out and in as a table. */
 export interface CollectedDeps {
   outbox: Outbox;
   drain: Drain;
   now: () => number;
-  account: () => Promise<Account | undefined>;
+  /** The one that is shown. */
+  workspace: () => Promise<Workspace | undefined>;
   catalog: () => Promise<Catalog | undefined>;
   presets: () => Promise<Presets>;
   ensureAlarm: () => Promise<void>;
@@ -34,14 +37,18 @@ export function createListHeld({ outbox }: Pick<CollectedDeps, 'outbox'>): Handl
 
 /** What a collected save takes on when it goes: the default list, where it exists, and the workspace. */
 export async function releaseGiven(
-  deps: Pick<CollectedDeps, 'account' | 'catalog' | 'presets'>,
+  deps: Pick<CollectedDeps, 'workspace' | 'catalog' | 'presets'>,
 ): Promise<ReleaseGiven> {
-  const [account, catalog, { listId }] = await Promise.all([deps.account(), deps.catalog(), deps.presets()]);
+  const [workspace, catalog, { listId }] = await Promise.all([
+    deps.workspace(),
+    deps.catalog(),
+    deps.presets(),
+  ]);
   const exists = !catalog || catalog.lists.some(({ id }) => id === listId);
   return {
     ...(exists && listId && { listId }),
-    workspaceId: account?.workspaceId,
-    workspaceName: account?.workspaceName,
+    workspaceId: workspace?.id,
+    workspaceName: nameOfWorkspace(workspace),
   };
 }
 
@@ -74,17 +81,17 @@ export function createExportHeld({
 
 /** Puts the rows of a table into the outbox, to be sent later. One that is collected already counts once. */
 export function createImportHeld(
-  deps: Pick<CollectedDeps, 'outbox' | 'catalog' | 'now' | 'account'>,
+  deps: Pick<CollectedDeps, 'outbox' | 'catalog' | 'now' | 'workspace'>,
 ): Handler<'importHeld'> {
   return async ({ csv }) => {
-    const account = await deps.account();
+    const workspace = await deps.workspace();
     const { saves, leftOut } = read(csv, await deps.catalog());
     const before = await deps.outbox.countHeld();
     for (const save of saves)
       await deps.outbox.add(save, {
         now: deps.now(),
-        workspaceId: account?.workspaceId,
-        workspaceName: account?.workspaceName,
+        workspaceId: workspace?.id,
+        workspaceName: nameOfWorkspace(workspace),
         isHeld: true,
       });
     return { added: (await deps.outbox.countHeld()) - before, leftOut };

@@ -1,15 +1,19 @@
 import type { Handler } from '../messages.ts';
-import { setStored } from '../stored.ts';
-import { tellKeyState } from './key-state.ts';
-import type { KeyStore } from './key-store.ts';
+import type { Grinfi } from './grinfi.ts';
 
-/** Drops the key and what came with it. Drafts and saves that wait stay: they are the user's work. */
-export function createForgetKey({ keyStore }: { keyStore: KeyStore }): Handler<'forgetKey'> {
-  return async () => {
-    await keyStore.clear();
-    await setStored('account', undefined);
-    await setStored('catalog', undefined);
-    await tellKeyState('none');
+/**
+ * Drops a workspace: its key and what came with it. Drafts and saves that wait stay: they are the user's work,
+ * and go on when the key is back.
+ */
+export function createForgetKey({
+  keyStore,
+  workspaces,
+}: Pick<Grinfi, 'keyStore' | 'workspaces'>): Handler<'forgetKey'> {
+  return async ({ workspaceId }) => {
+    const id = workspaceId ?? (await workspaces.active())?.id;
+    if (id === undefined) await keyStore.clear();
+    else await keyStore.remove(id);
+    await workspaces.remove(id ?? '');
     return null;
   };
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { demoKey, makeKey } from '../../fake-grinfi/seed.ts';
+import { demoKey, demoSeed, makeKey } from '../../fake-grinfi/seed.ts';
+import { secondKey, withSecondWorkspace } from '../../fake-grinfi/seed-second.ts';
 import { createFakeGrinfi } from '../../fake-grinfi/server.ts';
 import type { Catalog } from '../crm.ts';
 import { failureWords } from '../failure-words.ts';
@@ -11,9 +12,9 @@ import { useStorage } from '../testing/storage.ts';
 import { createCheckKey } from './check-key.ts';
 import { createForgetKey } from './forget-key.ts';
 import { createGrinfi } from './grinfi.ts';
-import { noticeLostKey } from './key-state.ts';
 import { cleanKey, createKeyStore } from './key-store.ts';
 import { createSaveKey } from './save-key.ts';
+import { noticeLostKeys } from './workspaces.ts';
 
 const catalog: Catalog = {
   lists: [{ id: 'l1', name: 'Prospects' }],
@@ -25,7 +26,7 @@ const catalog: Catalog = {
 };
 
 function world() {
-  const fake = createFakeGrinfi({ perMinute: false });
+  const fake = createFakeGrinfi({ perMinute: false, seed: withSecondWorkspace(demoSeed) });
   const grinfi = createGrinfi({ fetch: fetchOf(fake) });
   return { fake, grinfi, saveKey: createSaveKey({ grinfi }), checkKey: createCheckKey({ grinfi }) };
 }
@@ -71,10 +72,13 @@ describe('the key store', () => {
   it('keeps the key in one place, for as long as asked', async () => {
     const store = createKeyStore();
     await store.set('k1', 'always');
-    expect(await stored()).toMatchObject({ local: { apiKey: 'k1' }, session: {} });
+    expect(await stored()).toMatchObject({
+      local: { apiKeys: { version: 1, keys: { first: 'k1' } } },
+      session: {},
+    });
     await store.set('k2', 'session');
     expect(JSON.stringify(await stored())).not.toContain('k1');
-    expect(await stored()).toMatchObject({ session: { apiKey: 'k2' } });
+    expect(await stored()).toMatchObject({ session: { apiKeys: { keys: { first: 'k2' } } } });
     expect(await store.get()).toBe('k2');
     await store.set('k3', 'always');
     expect(await store.get()).toBe('k3');
@@ -119,15 +123,15 @@ describe('saving a key', () => {
     expect(await getStored('catalog')).toEqual(catalog);
   });
 
-  it('drops the lists of another workspace, and keeps those of the same', async () => {
+  it('keeps the lists of the same workspace, and shows none of them in another', async () => {
     const { saveKey } = world();
+    await saveKey({ key: demoKey, keep: 'session' });
     await setStored('catalog', catalog);
-    await setStored('account', { userId: '1', userName: 'Ada', workspaceId: '4821' });
-    await saveKey({ key: demoKey, keep: 'session' });
+    await saveKey({ key: demoKey, keep: 'always' });
     expect(await getStored('catalog')).toEqual(catalog);
-    await setStored('account', { userId: '1', userName: 'Ada', workspaceId: '9' });
-    await saveKey({ key: demoKey, keep: 'session' });
+    await saveKey({ key: secondKey, keep: 'always' });
     expect(await getStored('catalog')).toBeUndefined();
+    expect(await getStored('account')).toMatchObject({ workspaceName: 'Saltmarsh Talent' });
   });
 });
 
@@ -166,17 +170,18 @@ describe('forgetting the key', () => {
     expect(await stored()).toMatchObject({
       local: { drafts: { 'in/ada-example': { note: 'x' } }, keyState: 'none' },
     });
-    expect(Object.keys((await stored()).local).sort()).toEqual(['drafts', 'keyState']);
+    const left = Object.entries((await stored()).local).filter(([, value]) => value !== null);
+    expect(left.map(([name]) => name).sort()).toEqual(['drafts', 'keyState']);
     expect(JSON.stringify(await stored())).not.toContain(demoKey);
   });
 
   it('is noticed when the browser did it by closing', async () => {
     const { saveKey, grinfi } = world();
     await saveKey({ key: demoKey, keep: 'session' });
-    await noticeLostKey(grinfi.keyStore);
+    await noticeLostKeys(grinfi.keyStore, grinfi.workspaces);
     expect(await getStored('keyState')).toBe('ok');
     await fakeBrowser.storage.session.clear();
-    await noticeLostKey(grinfi.keyStore);
+    await noticeLostKeys(grinfi.keyStore, grinfi.workspaces);
     expect(await getStored('keyState')).toBe('none');
   });
 

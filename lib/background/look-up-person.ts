@@ -4,11 +4,16 @@ import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import { findContact } from '../grinfi/contacts.ts';
 import type { Handler } from '../messages.ts';
+import { getWorkspaces } from '../workspaces.ts';
 import type { Grinfi } from './grinfi.ts';
+import { forgetLookUpsElsewhere } from './look-up-elsewhere.ts';
 
 /** A list is read again and again while somebody scrolls; within this time nobody is asked for twice. */
 const freshForMs = 10 * 60_000;
 const prefix = 'rowLookUp:';
+
+const keyOf = (workspaceId: string | undefined, pageKey: string) =>
+  `${prefix}${workspaceId ?? ''}:${pageKey}`;
 
 interface Kept {
   at: number;
@@ -25,12 +30,14 @@ export function createLookUpPerson(deps: { grinfi: Grinfi; now: () => number }):
   return async ({ pageKey, identity }) => {
     isTidy ??= forgetOld(now());
     await isTidy;
-    const key = prefix + pageKey;
+    // Each workspace has its own answer.
+    const workspaceId = (await grinfi.workspaces.active())?.id;
+    const key = keyOf(workspaceId, pageKey);
     const kept = (await browser.storage.session.get(key))[key] as Kept | undefined;
     if (kept && Math.abs(now() - kept.at) < freshForMs) return kept.lookUp;
     try {
       if (Object.keys(identity).length === 0) throw new Failure('page', failureWords.noLinkedInId);
-      const found = await findContact(grinfi.backgroundClient, identity);
+      const found = await findContact(grinfi.clientFor(workspaceId), identity);
       const lookUp: RowLookUp = found ? { state: 'known', recordId: found.id } : { state: 'new' };
       await browser.storage.session.set({ [key]: { at: now(), lookUp } satisfies Kept });
       return lookUp;
@@ -44,7 +51,9 @@ export function createLookUpPerson(deps: { grinfi: Grinfi; now: () => number }):
 
 /** After a save, what was found before is no longer true. */
 export async function forgetLookUps(pageKeys: readonly string[]): Promise<void> {
-  await browser.storage.session.remove(pageKeys.map((pageKey) => prefix + pageKey));
+  const { activeId } = await getWorkspaces();
+  await browser.storage.session.remove(pageKeys.map((pageKey) => keyOf(activeId, pageKey)));
+  await forgetLookUpsElsewhere(pageKeys);
 }
 
 async function forgetOld(now: number): Promise<void> {

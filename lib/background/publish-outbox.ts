@@ -1,3 +1,4 @@
+import type { KeyState } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import { crmUrlOf } from '../grinfi/links.ts';
@@ -7,6 +8,7 @@ import { type Entry, viewOf } from '../outbox/entry.ts';
 import type { EntryView } from '../outbox/entry-view.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { getStored, setStored } from '../stored.ts';
+import { getWorkspaces, type Workspaces } from '../workspaces.ts';
 import type { Badge } from './badge.ts';
 import { type Need, needOf } from './notify.ts';
 
@@ -66,14 +68,18 @@ export function createPublisher(deps: PublisherDeps) {
 
 async function publish({ outbox: current, badge, tellNeed, onSaved }: PublisherDeps): Promise<void> {
   const outbox = current();
-  const [entries, summary, keyState, before] = await Promise.all([
+  const [entries, summary, keyState, before, workspaces] = await Promise.all([
     outbox.newest(shown),
     outbox.summary(Date.now()),
     getStored('keyState'),
     getStored('outbox'),
+    getWorkspaces(),
   ]);
-  const isPaused = keyState === 'refused' || keyState === 'none';
-  const views = entries.map(toView).map((view) => (isPaused ? asPaused(view) : view));
+  const isPaused = (view: EntryView) =>
+    view.state === 'waiting' && !view.held && keyStateFor(view, workspaces, keyState) !== 'ok';
+  const views = entries
+    .map(toView)
+    .map((view): EntryView => (isPaused(view) ? { ...view, waitingFor: 'auth' } : view));
   await setStored('outbox', views);
   const heldCount = await outbox.countHeld();
   if (heldCount !== ((await getStored('heldCount')) ?? 0)) await setStored('heldCount', heldCount);
@@ -81,8 +87,11 @@ async function publish({ outbox: current, badge, tellNeed, onSaved }: PublisherD
   const isSending = ({ state }: EntryView) => state === 'sending' || state === 'undoing';
   const sending = views.filter((view) => isSending(view) && !view.waitingFor).length;
   const { open, attention } = summary;
-  await badge.show({ waiting: Math.max(0, open - sending), sending, attention, keyState });
-  await tellNeed?.(needOf(attention, open, keyState));
+  // One workspace's saves go on while another's wait for its key.
+  const paused = views.find(isPaused);
+  const needed = paused ? keyStateFor(paused, workspaces, keyState) : 'ok';
+  await badge.show({ waiting: Math.max(0, open - sending), sending, attention, keyState: needed });
+  await tellNeed?.(needOf(attention, open, needed));
   const landed = views.filter((view) => view.state === 'saved' && wasUnfinished(before, view));
   for (const saved of landed) onSaved?.(saved);
   const [newest] = landed;
@@ -100,8 +109,12 @@ const wasUnfinished = (before: EntryView[] | undefined, { id }: EntryView) => {
   return old !== undefined && old.state !== 'saved' && old.state !== 'undone';
 };
 
-const asPaused = (view: EntryView): EntryView =>
-  view.state === 'waiting' && !view.held ? { ...view, waitingFor: 'auth' } : view;
+/** Of the workspace that it was made for. @param shown of the one that is shown, for the time before there was a list */
+function keyStateFor({ workspaceId }: EntryView, { all }: Workspaces, shown: KeyState | undefined): KeyState {
+  if (all.length === 0) return shown ?? 'ok';
+  const meant = workspaceId === undefined ? all[0] : all.find(({ id }) => id === workspaceId);
+  return meant?.keyState ?? 'ok';
+}
 
 function toView(entry: Entry | { unreadable: StoredEntry }): EntryView {
   if (!('unreadable' in entry)) return viewOf(entry, crmUrlOf);

@@ -14,6 +14,8 @@ export interface QuickSaveDeps {
   getPresets: () => Promise<Presets>;
   /** It is stored; that it has landed is told later. */
   onStored: (entryId: string) => void;
+  /** Minimum-data mode: the fields that are sent beyond who it is. */
+  getMinimum?: () => Promise<readonly string[] | undefined>;
   /** The only place to say that it did not work: no screen of ours need be open. */
   showProblem: (sentence: string) => Promise<void>;
 }
@@ -30,7 +32,7 @@ export function createQuickSave(deps: QuickSaveDeps): (tabId: number) => Promise
         await deps.showProblem(t(whyNot[reading.outcome]));
         return;
       }
-      const save = quickRequest(reading.record, await deps.getPresets());
+      const save = quickRequest(reading.record, await deps.getPresets(), await deps.getMinimum?.());
       if (save) deps.onStored((await deps.saveRecord({ save })).entryId);
       else await deps.showProblem(t('badgeNoList'));
     } catch (error) {
@@ -50,9 +52,20 @@ const whyNot: Record<Exclude<Reading['outcome'], 'record'>, TextKey> = {
 };
 
 /** `undefined` when a list has to be chosen first: a contact cannot be without one. */
-export function quickRequest(record: LinkedInRecord, presets: Presets): SaveRequest | undefined {
+export function quickRequest(
+  record: LinkedInRecord,
+  presets: Presets,
+  minimum?: readonly string[],
+): SaveRequest | undefined {
   const { contactStageId, companyStageId } = presets;
-  const form = buildForm({ record, draft: emptyDraft, presets, catalog: undefined, lookUp: undefined });
+  const form = buildForm({
+    record,
+    draft: emptyDraft,
+    presets,
+    catalog: undefined,
+    lookUp: undefined,
+    minimum,
+  });
   const stageId = record.kind === 'person' ? contactStageId : companyStageId;
   // There is no former job to note: the lookup has not been asked.
   const request = toSaveRequest({ ...form, stageId }, () => '');

@@ -23,22 +23,25 @@ export function createRefreshCatalog(deps: {
   const { grinfi, now = Date.now } = deps;
   let running: { key: string | undefined; catalog: Promise<Catalog> } | undefined;
 
-  async function refresh(key: string | undefined): Promise<Catalog> {
+  async function refresh(id: string | undefined, key: string | undefined): Promise<Catalog> {
     const startedAt = now();
-    const older = await getStored('catalog');
-    const { parts, failure } = await fetchParts(grinfi.client);
+    const older = id === undefined ? await getStored('catalog') : await grinfi.workspaces.get(id, 'catalog');
+    const { parts, failure } = await fetchParts(grinfi.interactiveClientFor(id));
     if (failure !== undefined && !isWhole({ ...older, ...parts })) throw failure;
     const catalog = { ...emptyCatalog, ...older, ...parts };
     catalog.fetchedAt = failure === undefined ? startedAt : (older?.fetchedAt ?? 0);
-    // Of a key that was exchanged meanwhile, perhaps for another workspace, nothing is kept.
-    if ((await grinfi.keyStore.get()) === key) await setStored('catalog', catalog);
+    // Of a key that was forgotten or exchanged meanwhile nothing is kept.
+    if ((await grinfi.keyStore.get(id)) !== key) return catalog;
+    if (id === undefined) await setStored('catalog', catalog);
+    else await grinfi.workspaces.set(id, 'catalog', catalog);
     return catalog;
   }
 
   return async () => {
-    const key = await grinfi.keyStore.get();
+    const id = (await grinfi.workspaces.active())?.id;
+    const key = await grinfi.keyStore.get(id);
     if (running?.key === key && running !== undefined) return running.catalog;
-    const mine = { key, catalog: refresh(key) };
+    const mine = { key, catalog: refresh(id, key) };
     running = mine;
     try {
       return await mine.catalog;

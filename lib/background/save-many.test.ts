@@ -107,7 +107,8 @@ describe('looking up a row', () => {
   const given = { pageKey: 'in/ada-example', identity: { handle: 'ada-example' } };
   function lookUps(answers: () => ReturnType<typeof fakeGrinfiClient>) {
     const { client, fake } = answers();
-    const grinfi = { backgroundClient: client } as Grinfi;
+    const workspaces: Pick<Grinfi['workspaces'], 'active'> = { active: async () => undefined };
+    const grinfi = { workspaces, clientFor: () => client } as unknown as Grinfi;
     return { lookUp: createLookUpPerson({ grinfi, now: world.clock.now }), fake };
   }
 

@@ -9,11 +9,16 @@ type Deps = SaveRecordDeps & { batches: Batches };
 /** Takes the ticked people of a list and puts them all, or none, into the outbox. */
 export function createSaveMany(deps: Deps): Handler<'saveMany'> {
   const { outbox, batches, drain, now, ensureAlarm } = deps;
-  return async ({ saves }) => {
-    const workspaceId = await deps.workspaceId();
+  return async ({ saves, workspaceId: given }) => {
+    const workspaceId = given ?? (await deps.workspaceId());
     await forgetLookUps(saves.map(({ pageKey }) => pageKey));
     if (await deps.isCollecting?.()) {
-      const given = { now: now(), workspaceId, workspaceName: await deps.workspaceName?.(), isHeld: true };
+      const given = {
+        now: now(),
+        workspaceId,
+        workspaceName: await deps.workspaceName?.(workspaceId),
+        isHeld: true,
+      };
       for (const save of saves) await outbox.add(save, given);
       return { batchId: null, added: saves.length };
     }

@@ -1,13 +1,15 @@
 import type { Handler } from '../messages.ts';
 import type { Drain } from '../outbox/drain.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import { forgetLookUpsElsewhere } from './look-up-elsewhere.ts';
 
 export interface SaveRecordDeps {
   outbox: Outbox;
   drain: Drain;
   now: () => number;
-  workspaceId: () => Promise<string | undefined>;
-  workspaceName?: () => Promise<string | undefined>;
+  /** The workspace that is shown, or the one of this id. */
+  workspaceId: (id?: string) => Promise<string | undefined>;
+  workspaceName?: (id?: string) => Promise<string | undefined>;
   /** The user collects first and sends later. */
   isCollecting?: () => Promise<boolean>;
   /** Makes sure that the worker comes back to the outbox, whatever becomes of it now. */
@@ -21,15 +23,17 @@ export interface SaveRecordDeps {
  * where an open request does not.
  */
 export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
-  return async ({ save }) => {
+  return async ({ save, workspaceId }) => {
     const isHeld = await deps.isCollecting?.();
     const entry = await deps.outbox.add(save, {
       now: deps.now(),
-      workspaceId: await deps.workspaceId(),
-      workspaceName: await deps.workspaceName?.(),
+      workspaceId: workspaceId ?? (await deps.workspaceId()),
+      workspaceName: await deps.workspaceName?.(workspaceId),
       isHeld,
     });
     if (isHeld) return { entryId: entry.id };
+    // Only a memory: that it cannot be cleared must not keep the save away.
+    await forgetLookUpsElsewhere([save.pageKey]).catch(() => undefined);
     await deps.ensureAlarm();
     void deps.drain.drain();
     return { entryId: entry.id };

@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { LimiterStore } from './limiter.ts';
 
-const storageKey = 'requestLimit';
 const stateSchema = z.object({
   tokens: z.number(),
   updatedAt: z.number(),
@@ -10,12 +9,15 @@ const stateSchema = z.object({
   recent: z._default(z.array(z.number()), []),
 });
 
-/** In memory until the browser closes, so that it costs no disk write and outlives the worker. */
-export const sessionLimiterStore: LimiterStore = {
-  async load() {
-    const found = await browser.storage.session.get(storageKey);
-    const state = stateSchema.safeParse(found[storageKey]);
-    return state.success ? state.data : undefined;
-  },
-  save: (state) => browser.storage.session.set({ [storageKey]: state }),
-};
+/** In memory until the browser closes, so that it costs no disk write and outlives the worker; one a workspace. */
+export function sessionLimiterStore(workspaceId: string | undefined): LimiterStore {
+  const storageKey = workspaceId === undefined ? 'requestLimit' : `requestLimit:${workspaceId}`;
+  return {
+    async load() {
+      const found = await browser.storage.session.get(storageKey);
+      const state = stateSchema.safeParse(found[storageKey]);
+      return state.success ? state.data : undefined;
+    },
+    save: (state) => browser.storage.session.set({ [storageKey]: state }),
+  };
+}

@@ -13,6 +13,8 @@ export const lookingUpInputs = {
     pageKey: z.string().check(z.minLength(1), z.maxLength(20_000)),
     identity: z.object({ handle: z.optional(id), lnId: z.optional(id), snId: z.optional(id) }),
   }),
+  /** The same record in the workspaces that are not shown. Answered from memory for some minutes. */
+  lookUpElsewhere: z.object({ record: recordSchema }),
   /** The contacts in Grinfi that belong to a company. */
   findCompanyPeople: z.object({ companyId: z.string().check(z.minLength(1), z.maxLength(100)) }),
   /** Fetches lists, tags, stages and custom fields anew; the result also lands in the stored catalog. */
@@ -22,6 +24,7 @@ export const lookingUpInputs = {
 export interface LookingUpOutputs {
   lookUp: LookUp;
   lookUpPerson: RowLookUp;
+  lookUpElsewhere: { workspaces: { workspaceId: string; name: string; lookUp: RowLookUp }[] };
   findCompanyPeople: { people: { contact: Contact; lastActivity?: Activity | undefined }[] };
   refreshCatalog: Catalog;
 }

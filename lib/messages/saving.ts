@@ -5,13 +5,19 @@ import type { SentSave } from '../outbox/history.ts';
 import { personSaveSchema, saveRequestSchema } from '../save-request.ts';
 import { entryId, id, nothing } from './shapes.ts';
 
+/** The workspace whose lists and tags the screen showed, which may have been switched since. */
+const workspace = { workspaceId: z.optional(id) };
+
 /** The outbox: what goes in, what waits there, what was sent. */
 
 export const savingInputs = {
   /** Puts the save into the outbox; answers as soon as it is stored, before anything is sent. */
-  saveRecord: z.object({ save: saveRequestSchema }),
+  saveRecord: z.object({ save: saveRequestSchema, ...workspace }),
   /** Puts many people into the outbox in one go; `added` leaves out those that wait there already. */
-  saveMany: z.object({ saves: z.array(personSaveSchema).check(z.minLength(1), z.maxLength(2_500)) }),
+  saveMany: z.object({
+    saves: z.array(personSaveSchema).check(z.minLength(1), z.maxLength(2_500)),
+    ...workspace,
+  }),
   changeBatch: z.object({ batchId: id, change: z.enum(batchChanges) }),
   batchRows: z.object({ batchId: id }),
   undoSave: entryId,

@@ -17,10 +17,8 @@ export interface DrainDeps {
   crmFor: (workspaceId: string | undefined) => CrmPort;
   now: () => number;
   random: () => number;
-  /** True while the key is missing or refused: then nothing is tried. */
-  isPaused: () => Promise<boolean>;
-  /** The workspace that the present key belongs to, where known. */
-  workspaceId: () => Promise<string | undefined>;
+  /** Asked anew before anything is begun, since keys come and go. */
+  access: () => Promise<Access>;
   onAuthRefused: () => Promise<void>;
   /** Nothing more to do for now; `nextAt` says when there will be. */
   onIdle: (idle: { open: number; nextAt?: number | undefined }) => Promise<void>;
@@ -32,18 +30,46 @@ export interface DrainDeps {
   concurrency?: number;
 }
 
-/** Set when going on is of no use for anybody: no network, no key, told to slow down. */
+/** What can be sent now. */
+export interface Access {
+  /** `shut`: nothing is tried before its key is back · `missing`: there is no key of this workspace, but of others */
+  to(workspaceId: string | undefined): 'open' | 'shut' | 'missing';
+  /** The workspaces with a key: what was stopped for want of it goes on. */
+  openIds: readonly string[];
+}
+
+/** Set when going on is of no use for any save of this workspace: its key refused, told to slow down. */
 export interface Halt {
   /** ms since 1970: when to try again. */
   at?: number;
+  /** The same for every workspace: no network, a fault of the storage. */
+  all: { at?: number };
 }
+
+export const isHalted = ({ at, all }: Halt): boolean => at !== undefined || all.at !== undefined;
+
+/** The halts of one drain. */
+export function createHalts() {
+  const all: Halt['all'] = {};
+  const own = new Map<string | undefined, Halt>();
+  return {
+    all,
+    of(workspaceId: string | undefined): Halt {
+      const halt = own.get(workspaceId) ?? { all };
+      own.set(workspaceId, halt);
+      return halt;
+    },
+    /** ms since 1970; 0 where nothing stands in the way. */
+    until: (workspaceId: string | undefined) => Math.max(own.get(workspaceId)?.at ?? 0, all.at ?? 0),
+  };
+}
+export type Halts = ReturnType<typeof createHalts>;
 
 export type AloneByName = <T>(name: string, act: () => Promise<T>) => Promise<T>;
 
-/** A save made for one workspace must not land in another after the key was changed. */
-export async function checkWorkspace({ workspaceId }: DrainDeps, entry: Entry): Promise<void> {
-  const present = await workspaceId();
-  if (entry.workspaceId !== undefined && present !== undefined && present !== entry.workspaceId)
+/** A save made for one workspace must not land in another when its key has gone. */
+export async function checkWorkspace({ access }: DrainDeps, entry: Entry): Promise<void> {
+  if ((await access()).to(entry.workspaceId) === 'missing')
     throw new Failure('internal', failureWords.otherWorkspace);
 }
 
@@ -62,6 +88,9 @@ export const isWaitedFor = (fault: Fault) => fault.kind === 'auth' || isPassing(
 
 export function rest(deps: DrainDeps, entry: Entry, fault: Fault, halt: Halt): Entry {
   const postponed = postpone(entry, fault, { now: deps.now(), random: deps.random });
-  if (stopsAll(fault.kind)) halt.at = Math.max(halt.at ?? 0, postponed.retryAt ?? deps.now());
+  if (stopsAll(fault.kind)) {
+    const stopped = fault.kind === 'offline' ? halt.all : halt;
+    stopped.at = Math.max(stopped.at ?? 0, postponed.retryAt ?? deps.now());
+  }
   return postponed;
 }

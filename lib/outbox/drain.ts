@@ -13,9 +13,12 @@ import {
 import {
   type AloneByName,
   checkWorkspace,
+  createHalts,
   type DrainDeps,
   type Halt,
+  type Halts,
   handle,
+  isHalted,
   isWaitedFor,
   rest,
 } from './drain-deps.ts';
@@ -67,27 +70,30 @@ export function createDrain(deps: DrainDeps): Drain {
   async function sendAllDue(): Promise<void> {
     const { outbox, now, concurrency = 3 } = deps;
     const running = new Map<string, { subjects: string[]; run: Promise<void> }>();
-    const halt: Halt = {};
+    const halts = createHalts();
     const names = createNameLocks();
-    let releasedFor: string | undefined;
+    let releasedFor = '';
     for (;;) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      if (!halt.at && !(await deps.isPaused())) {
-        const present = await deps.workspaceId();
-        if (present !== undefined && present !== releasedFor) await outbox.releaseFor(present);
-        releasedFor = present;
+      if (halts.all.at === undefined) {
+        const access = await deps.access();
+        const isShut = (id: string | undefined) => access.to(id) === 'shut' || isHalted(halts.of(id));
+        if (access.openIds.join() !== releasedFor)
+          for (const id of access.openIds) await outbox.releaseFor(id);
+        releasedFor = access.openIds.join();
         const busy = new Set([...running.values()].flatMap(({ subjects }) => subjects));
         const free = concurrency - running.size;
-        const due = free > 0 ? await outbox.takeDue(now(), busy, free) : [];
+        const due = free > 0 ? await outbox.takeDue(now(), busy, free, isShut) : [];
         for (const entry of due) {
+          const halt = halts.of(entry.workspaceId);
           const run = sendOne(deps, entry.id, names, halt).finally(() => running.delete(entry.id));
           running.set(entry.id, { subjects: subjectsOf(entry), run });
         }
         if (!running.has(together)) {
-          const gathered = await outbox.takeGathered(chunk, running.size === 0 ? 1 : chunk);
-          const run = sendTogether(deps, gathered, names, halt).finally(() => running.delete(together));
+          const gathered = await outbox.takeGathered(chunk, running.size === 0 ? 1 : chunk, isShut);
+          const run = sendTogether(deps, gathered, names, halts).finally(() => running.delete(together));
           if (gathered.length > 0) running.set(together, { subjects: gathered.flatMap(subjectsOf), run });
         }
       }
@@ -95,9 +101,11 @@ export function createDrain(deps: DrainDeps): Drain {
       await Promise.race([woken, ...[...running.values()].map(({ run }) => run)]);
     }
     await outbox.prune();
-    const { open, nextAt } = await outbox.summary(now());
-    const isWaiting = nextAt !== undefined && !(await deps.isPaused());
-    await deps.onIdle({ open, ...(isWaiting && { nextAt: Math.max(nextAt, halt.at ?? 0) }) });
+    const access = await deps.access();
+    const notBefore = (id: string | undefined) =>
+      access.to(id) === 'shut' ? Number.POSITIVE_INFINITY : halts.until(id);
+    const { open, nextAt } = await outbox.summary(now(), notBefore);
+    await deps.onIdle({ open, ...(nextAt !== undefined && { nextAt }) });
   }
 
   return { drain };
@@ -125,12 +133,12 @@ async function sendTogether(
   deps: DrainDeps,
   entries: Entry[],
   alone: AloneByName,
-  halt: Halt,
+  halts: Halts,
 ): Promise<void> {
   try {
-    if (entries.length > 0) await sendGathered(deps, entries, alone, halt);
+    if (entries.length > 0) await sendGathered(deps, entries, alone, halts);
   } catch (error) {
-    halt.at = deps.now() + 30_000;
+    halts.all.at = deps.now() + 30_000;
     deps.onError(error);
   }
 }
@@ -141,7 +149,7 @@ async function sendOne(deps: DrainDeps, id: string, alone: AloneByName, halt: Ha
     if (finished?.state === 'undoing') await runUndo(deps, id, alone, halt);
   } catch (error) {
     // The storage failed: what was stored last is what counts, and the alarm brings us back to it.
-    halt.at = deps.now() + 30_000;
+    halt.all.at = deps.now() + 30_000;
     deps.onError(error);
   }
 }

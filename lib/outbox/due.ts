@@ -1,37 +1,53 @@
 import type { OutboxDb } from './database.ts';
-import { type Entry, isOfWorkspace, isParkedForWorkspace, subjectsOf } from './entry.ts';
+import { type Entry, isOfWorkspace, isParkedForWorkspace, pageOf, subjectsOf } from './entry.ts';
 import { isDue } from './failures.ts';
 import { openEntries, readAll } from './stored-entries.ts';
 
 /** Which entries are to be sent now, and when the next one is. */
 
-/** Entries to send now, in order, of which no two (nor one and `busy`) touch the same record. */
+type IsShut = (workspaceId: string | undefined) => boolean;
+
+/**
+ * Entries to send now, in order, of which no two (nor one and `busy`) touch the same record.
+ * @param isShut workspaces of which nothing can be sent now
+ */
 export async function takeDue(
   db: OutboxDb,
   now: number,
   busy: ReadonlySet<string>,
   limit: number,
+  isShut: IsShut = () => false,
 ): Promise<Entry[]> {
   const taken: Entry[] = [];
   const closed = new Set(busy);
   const isBehind = await whatIsBehind(db);
   for await (const entry of openEntries(db)) {
     if (taken.length >= limit) break;
+    if (isShut(entry.workspaceId)) continue;
     const isBlocked = subjectsOf(entry).some((subject) => closed.has(subject));
     if (!isBlocked && isDue(entry.retryAt, now) && !(await isBehind(entry))) {
       taken.push(entry);
       for (const subject of subjectsOf(entry)) closed.add(subject);
     }
     // Later saves of the same page wait for this one, whether it is due or not.
-    closed.add(entry.pageKey);
+    closed.add(pageOf(entry));
   }
   return taken;
 }
 
 /** Entries whose last parts are to be done together: at most `limit`, or none below `atLeast`. */
-export async function takeGathered(db: OutboxDb, limit: number, atLeast: number): Promise<Entry[]> {
+export async function takeGathered(
+  db: OutboxDb,
+  limit: number,
+  atLeast: number,
+  isShut: IsShut = () => false,
+): Promise<Entry[]> {
   if ((await db.countFromIndex('entries', 'group', 'gathered')) < Math.max(1, atLeast)) return [];
-  return readAll(await db.getAllFromIndex('entries', 'group', 'gathered', limit));
+  const first = readAll(await db.getAllFromIndex('entries', 'group', 'gathered', limit));
+  if (!first.some(({ workspaceId }) => isShut(workspaceId))) return first;
+  // Those of a workspace that waits for its key must not stand in the way of the others.
+  const all = readAll(await db.getAllFromIndex('entries', 'group', 'gathered'));
+  return all.filter(({ workspaceId }) => !isShut(workspaceId)).slice(0, limit);
 }
 
 export interface OutboxSummary {
@@ -41,22 +57,39 @@ export interface OutboxSummary {
   nextAt?: number | undefined;
 }
 
-export async function summaryOf(db: OutboxDb, now: number): Promise<OutboxSummary> {
+/** @param notBefore ms since 1970: when the saves of a workspace can be tried next; infinite where it needs the user */
+export async function summaryOf(
+  db: OutboxDb,
+  now: number,
+  notBefore: (workspaceId: string | undefined) => number = () => 0,
+): Promise<OutboxSummary> {
   const gathered = await db.countFromIndex('entries', 'group', 'gathered');
   const open = (await db.countFromIndex('entries', 'group', 'open')) + gathered;
   const attention = await db.countFromIndex('entries', 'group', 'attention');
-  let nextAt = gathered > 0 ? now : undefined;
+  let nextAt = gathered > 0 ? await firstGathered(db, now, notBefore) : undefined;
   const isBehind = await whatIsBehind(db);
   const seen = new Set<string>();
   for await (const entry of openEntries(db)) {
     if (nextAt !== undefined && nextAt <= now) break;
-    if (seen.has(entry.pageKey)) continue;
-    seen.add(entry.pageKey);
+    const page = pageOf(entry);
+    if (seen.has(page)) continue;
+    seen.add(page);
     if (await isBehind(entry)) continue;
     const dueAt = isDue(entry.retryAt, now) ? now : (entry.retryAt ?? now);
-    nextAt = Math.min(nextAt ?? dueAt, dueAt);
+    const at = Math.max(dueAt, notBefore(entry.workspaceId));
+    nextAt = Math.min(nextAt ?? at, at);
   }
-  return { open, attention, nextAt };
+  return { open, attention, nextAt: nextAt === Number.POSITIVE_INFINITY ? undefined : nextAt };
+}
+
+async function firstGathered(
+  db: OutboxDb,
+  now: number,
+  notBefore: (workspaceId: string | undefined) => number,
+): Promise<number> {
+  const all = readAll(await db.getAllFromIndex('entries', 'group', 'gathered'));
+  const ids = new Set(all.map(({ workspaceId }) => workspaceId));
+  return Math.min(...[...ids].map((id) => Math.max(now, notBefore(id))));
 }
 
 /**

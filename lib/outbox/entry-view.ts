@@ -62,6 +62,7 @@ export interface EntryView {
   undoRequested?: boolean | undefined;
   /** Collected: it waits until the user sends it. */
   held?: boolean | undefined;
+  workspaceId?: string | undefined;
   /** The workspace that it was made for. */
   workspaceName?: string | undefined;
 }

@@ -207,20 +207,27 @@ function decoded(text: string | undefined): string | undefined {
  * The records that an entry may create. Two entries that share one are never sent at the same time, or both
  * would find nothing and create it.
  */
-export function subjectsOf({ save, pageKey }: Entry): string[] {
+export function subjectsOf(entry: Entry): string[] {
+  const { save, workspaceId } = entry;
   const company =
     save.kind === 'company' ? companyIdentity(save) : save.withCompany ? employerIdentity(save) : {};
   const person = save.kind === 'person' ? personIdentity(save) : {};
   // A list may know by one id alone whom a profile page knows by another.
-  return [
-    pageKey,
+  const subjects = [
     ...(person.handle ? [`person handle ${person.handle.toLowerCase()}`] : []),
     ...(person.lnId ? [`person id ${person.lnId}`] : []),
     ...(person.snId ? [`person id ${person.snId}`] : []),
     ...(company.handle ? [`company handle ${company.handle.toLowerCase()}`] : []),
     ...(company.companyId ? [`company id ${company.companyId}`] : []),
   ];
+  return [pageOf(entry), ...subjects.map((subject) => inWorkspace(workspaceId, subject))];
 }
+
+/** A page in one workspace: saves of it keep their order. */
+export const pageOf = ({ workspaceId, pageKey }: Entry): string => inWorkspace(workspaceId, pageKey);
+
+const inWorkspace = (workspaceId: string | undefined, subject: string) =>
+  workspaceId === undefined ? subject : `${workspaceId} ${subject}`;
 
 /** Whether two requests ask for the same, whatever the order of their keys. */
 export function isSameSave(a: SaveRequest, b: SaveRequest): boolean {
@@ -280,6 +287,7 @@ export function viewOf(
     ...(recordId && { recordId, crmUrl: crmUrl(objectOf(save), recordId) }),
     ...(entry.undo && { undoRequested: true }),
     ...(entry.group === 'held' && { held: true }),
+    ...(entry.workspaceId && { workspaceId: entry.workspaceId }),
     ...(workspaceName && { workspaceName }),
   };
 }

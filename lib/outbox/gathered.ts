@@ -3,7 +3,16 @@ import { failureWords } from '../failure-words.ts';
 import type { Choice } from '../save-request.ts';
 import { completeStep, completeUndoStep, failStep, failUndoStep, finish, isOver } from './advance.ts';
 import type { CrmPort } from './crm-port.ts';
-import { type AloneByName, type DrainDeps, type Halt, handle, isWaitedFor, rest } from './drain-deps.ts';
+import {
+  type AloneByName,
+  type DrainDeps,
+  type Halt,
+  type Halts,
+  handle,
+  isHalted,
+  isWaitedFor,
+  rest,
+} from './drain-deps.ts';
 import type { Entry } from './entry.ts';
 import type { Fault } from './failures.ts';
 import { keepsItsOwn, recordIdOf, resolveTag, type StepForMany, stageOf } from './save-steps.ts';
@@ -17,12 +26,17 @@ export async function sendGathered(
   deps: DrainDeps,
   entries: readonly Entry[],
   alone: AloneByName,
-  halt: Halt,
+  halts: Halts,
 ): Promise<void> {
   const workspaceIds = new Set(entries.map(({ workspaceId }) => workspaceId));
   for (const workspaceId of workspaceIds) {
     const members = entries.filter((entry) => entry.workspaceId === workspaceId);
-    await sendOfOneWorkspace({ ...deps, crm: deps.crmFor(workspaceId) }, members, alone, halt);
+    await sendOfOneWorkspace(
+      { ...deps, crm: deps.crmFor(workspaceId) },
+      members,
+      alone,
+      halts.of(workspaceId),
+    );
   }
 }
 
@@ -40,7 +54,7 @@ async function sendOfOneWorkspace(
   const saves = entries.filter((entry) => !entry.undo);
   if (undos.length > 0) await deleteAll(deps, undos, halt);
   for (const step of ['tags', 'stage'] as const) {
-    if (saves.length > 0 && !halt.at) await carryOut(deps, step, saves, alone, halt);
+    if (saves.length > 0 && !isHalted(halt)) await carryOut(deps, step, saves, alone, halt);
   }
 }
 
@@ -172,10 +186,9 @@ async function deleteAll(deps: Deps, entries: readonly Entry[], halt: Halt): Pro
   );
 }
 
-/** A save made for one workspace must not land in another after the key was changed. */
-async function isElsewhere({ workspaceId }: Deps, wanted: string | undefined): Promise<boolean> {
-  const present = await workspaceId();
-  return wanted !== undefined && present !== undefined && present !== wanted;
+/** A save made for one workspace must not land in another when its key has gone. */
+async function isElsewhere({ access }: Deps, wanted: string | undefined): Promise<boolean> {
+  return (await access()).to(wanted) === 'missing';
 }
 
 async function refuse({ outbox }: DrainDeps, entries: readonly Entry[]): Promise<void> {

@@ -16,6 +16,8 @@ export interface SentSave {
   pageKey: string;
   kind: 'person' | 'company';
   title: string;
+  /** Where it went, by the name at the time. */
+  workspaceName?: string | undefined;
   outcome: 'saved' | 'partial' | 'undone' | 'discarded';
   /** True when the save made a new record. */
   created: boolean;
@@ -44,6 +46,7 @@ export function sentSave(entry: Entry, outcome: SentSave['outcome'], at: number)
     pageKey,
     kind: save.kind,
     title: titleOf(save),
+    ...(entry.workspaceName && { workspaceName: entry.workspaceName }),
     outcome,
     created: progress.created === true,
     ...(progress.recordId && { recordId: progress.recordId }),

@@ -37,11 +37,20 @@ export interface Outbox {
   /** Lets go on what was stopped because the key led to another workspace than this one. */
   releaseFor(workspaceId: string): Promise<void>;
   /** Entries to send now, in order, of which no two (nor one and `busy`) touch the same record. */
-  takeDue(now: number, busy: ReadonlySet<string>, limit: number): Promise<Entry[]>;
+  takeDue(
+    now: number,
+    busy: ReadonlySet<string>,
+    limit: number,
+    isShut?: (workspaceId: string | undefined) => boolean,
+  ): Promise<Entry[]>;
   /** Entries whose last parts are to be done together: at most `limit`, or none below `atLeast`. */
-  takeGathered(limit: number, atLeast: number): Promise<Entry[]>;
+  takeGathered(
+    limit: number,
+    atLeast: number,
+    isShut?: (workspaceId: string | undefined) => boolean,
+  ): Promise<Entry[]>;
   /** How many wait or are being sent, how many need the user, and when the next one is due. */
-  summary(now: number): Promise<OutboxSummary>;
+  summary(now: number, notBefore?: (workspaceId: string | undefined) => number): Promise<OutboxSummary>;
   /** Newest first; of bulk saves only what needs the user. `unreadable` stands for entries that this version cannot read; they are kept. */
   newest(limit: number): Promise<(Entry | Unreadable)[]>;
   /** True when another entry, not undone, stands on this record. */
@@ -151,9 +160,9 @@ export function createOutbox(
     updateMany,
     remove,
     releaseFor,
-    takeDue: (now, busy, limit) => use((db) => takeDue(db, now, busy, limit)),
-    takeGathered: (limit, atLeast) => use((db) => takeGathered(db, limit, atLeast)),
-    summary: (now) => use((db) => summaryOf(db, now)),
+    takeDue: (now, busy, limit, isShut) => use((db) => takeDue(db, now, busy, limit, isShut)),
+    takeGathered: (limit, atLeast, isShut) => use((db) => takeGathered(db, limit, atLeast, isShut)),
+    summary: (now, notBefore) => use((db) => summaryOf(db, now, notBefore)),
     newest: (limit) => use((db) => newestOf(db, limit)),
     isUsedElsewhere,
     hasLaterSave: async (entry) => (await ofPage(entry.pageKey)).some((other) => isLaterSave(other, entry)),

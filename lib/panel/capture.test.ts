@@ -20,7 +20,7 @@ import {
   person,
   sameContact,
 } from '../testing/panel-states.ts';
-import { type CaptureState, formOf } from './capture/state.ts';
+import { type CaptureState, entriesShown, formOf } from './capture/state.ts';
 import { createCapture } from './capture.ts';
 import type { OnTab } from './follow-tab.ts';
 
@@ -222,6 +222,54 @@ describe('a record with a tag that the stored catalog lacks', () => {
   it('does so for none that it has', async () => {
     const panel = await opened({ lookUp: known(knownContact) });
     expect(panel.count('refreshCatalog')).toBe(0);
+  });
+});
+
+describe('another workspace', () => {
+  const both = (activeId: string) => ({
+    workspaces: {
+      version: 1,
+      activeId,
+      all: ['north', 'south'].map((id) => ({ id, name: id, keyState: 'ok' })),
+    },
+  });
+  const show = (id: string) => browser.storage.local.set(both(id));
+
+  it('is asked anew, and an answer of the one before is not shown', async () => {
+    await show('north');
+    const panel = await opened();
+    let answerNorth: (found: LookUp) => void = () => undefined;
+    panel.answers.lookUp = new Promise((resolve) => {
+      answerNorth = resolve;
+    });
+    panel.actions.checkAgain();
+    panel.answers.lookUp = known(sameContact);
+    await show('south');
+    await settled(panel);
+    answerNorth({ state: 'new' });
+    await Promise.resolve();
+    expect(panel.state().page).toMatchObject({ lookUp: { state: 'known' } });
+  });
+
+  it('keeps what was typed, has its own list, and says to the worker which one it is', async () => {
+    await show('north');
+    const panel = await opened();
+    panel.actions.edit({ note: 'Met in May', list: { id: 'l2' } });
+    await show('south');
+    await settled(panel);
+    expect(panel.state().draft).toMatchObject({ note: 'Met in May' });
+    expect(panel.state().draft.list).toBeUndefined();
+    panel.actions.save();
+    await vi.waitFor(() => expect(panel.saved()).toMatchObject([{ workspaceId: 'south' }]));
+  });
+
+  it('does not show what waits for the other', async () => {
+    await show('south');
+    const panel = await opened();
+    await setStored('outbox', [{ ...entry('waiting'), workspaceId: 'north' }]);
+    expect(entriesShown(panel.state())).toEqual([]);
+    await show('north');
+    await vi.waitFor(() => expect(entriesShown(panel.state())).toHaveLength(1));
   });
 });
 

@@ -1,8 +1,11 @@
-import type { KeyState } from '../crm.ts';
+import type { Catalog, KeyState } from '../crm.ts';
+import { draftIn } from '../drafts.ts';
 import { getPresets } from '../presets.ts';
+import type { LinkedInRecord } from '../records.ts';
 import type { Send } from '../send.ts';
-import { getSettings, watchSettings } from '../settings.ts';
+import { getSettings, minimumOf, type Settings, watchSettings } from '../settings.ts';
 import { getStored, watchStored } from '../stored.ts';
+import { getWorkspaces, type Workspaces, watchWorkspaces } from '../workspaces.ts';
 import { createCanary } from './canary.ts';
 import { createDrafting } from './capture/drafting.ts';
 import { createLookingUp } from './capture/looking-up.ts';
@@ -54,26 +57,34 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     (next) => scene.set({ canary: next }),
   );
 
+  const isOld = (catalog: Catalog | undefined) => now() - (catalog?.fetchedAt ?? 0) > catalogMaxAgeMs;
+
   async function start(): Promise<void> {
-    const [catalog, account, keyState, outbox, heldCount, outboxFault, presets, settings] = await Promise.all(
-      [
-        getStored('catalog'),
-        getStored('account'),
-        getStored('keyState'),
-        getStored('outbox'),
-        getStored('heldCount'),
-        getStored('outboxFault'),
-        getPresets(),
-        getSettings(),
-      ],
-    );
-    scene.set({
+    const [
       catalog,
       account,
-      keyState: keyState ?? 'none',
+      keyState,
+      outbox,
+      heldCount,
+      outboxFault,
       presets,
-      isCollecting: settings.collectFirst,
-    });
+      settings,
+      workspaces,
+      keyFault,
+    ] = await Promise.all([
+      getStored('catalog'),
+      getStored('account'),
+      getStored('keyState'),
+      getStored('outbox'),
+      getStored('heldCount'),
+      getStored('outboxFault'),
+      getPresets(),
+      getSettings(),
+      getWorkspaces(),
+      getStored('keyFault'),
+    ]);
+    scene.set({ workspaces, catalog, account, keyState: keyState ?? 'none', presets });
+    scene.set({ keyFault, ...fromSettings(settings) });
     scene.set({ outbox: outbox ?? [], heldCount: heldCount ?? 0, outboxFault });
     stops.push(
       watchStored('catalog', (value) => scene.set({ catalog: value })),
@@ -82,15 +93,16 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
       watchStored('outbox', (value) => following.onOutbox(value ?? [])),
       watchStored('heldCount', (value) => scene.set({ heldCount: value ?? 0 })),
       watchStored('outboxFault', (value) => scene.set({ outboxFault: value })),
-      watchSettings(({ collectFirst }) => scene.set({ isCollecting: collectFirst })),
+      watchSettings((settings) => scene.set(fromSettings(settings))),
+      watchStored('keyFault', (value) => scene.set({ keyFault: value })),
+      watchWorkspaces(onWorkspaces),
       deps.follow(reading.onTab),
     );
     window.addEventListener('online', onLine);
     window.addEventListener('offline', onLine);
     window.addEventListener('pagehide', onHide);
     document.addEventListener('visibilitychange', onHide);
-    const isOld = now() - (catalog?.fetchedAt ?? 0) > catalogMaxAgeMs;
-    if (scene.state.keyState === 'ok' && isOld) lookingUp.refreshCatalog();
+    if (scene.state.keyState === 'ok' && isOld(catalog)) lookingUp.refreshCatalog();
   }
 
   function stop(): void {
@@ -114,6 +126,31 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     if (navigator.onLine && page.step === 'record' && page.lookUp.state === 'unchecked') lookingUp.lookUp();
   }
 
+  /** Another workspace is shown, here or in another window: what was said of the page was said of the former. */
+  function onWorkspaces(workspaces: Workspaces): void {
+    const isSwitched = workspaces.activeId !== scene.state.workspaces.activeId;
+    scene.set({ workspaces });
+    if (isSwitched) void onSwitched();
+  }
+
+  async function onSwitched(): Promise<void> {
+    const { activeId } = scene.state.workspaces;
+    const { page } = scene.state;
+    scene.set({
+      draft: draftIn(scene.state.draft, activeId),
+      press: { step: 'none' },
+      entryId: undefined,
+      people: { step: 'none' },
+      ...(page.step === 'record' && { page: { ...page, lookUp: { state: 'checking' } } }),
+    });
+    const [presets, catalog] = await Promise.all([getPresets(), getStored('catalog')]);
+    if (scene.state.workspaces.activeId !== activeId) return;
+    scene.set({ presets, catalog });
+    lookingUp.lookUp();
+    // A key that was refused may be good by now; asking for the lists finds out.
+    if (isOld(catalog) || scene.state.keyState === 'refused') lookingUp.refreshCatalog();
+  }
+
   function onKeyState(keyState: KeyState): void {
     const isNew = keyState === 'ok' && scene.state.keyState !== 'ok';
     scene.set({ keyState });
@@ -135,8 +172,15 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
       outbox: createOutboxCalls({ send, saveFile, now }),
       readAgain: reading.readAgain,
       canary,
+      showWorkspace: (workspaceId: string) => send('showWorkspace', { workspaceId }),
+      lookUpElsewhere: (record: LinkedInRecord) => send('lookUpElsewhere', { record }),
     },
   };
 }
+
+const fromSettings = (settings: Settings) => ({
+  isCollecting: settings.collectFirst,
+  minimum: minimumOf(settings),
+});
 
 export type CaptureActions = ReturnType<typeof createCapture>['actions'];

@@ -33,6 +33,46 @@ function form(
 }
 const request = (...args: Parameters<typeof form>) => toSaveRequest(form(...args), note);
 
+describe('minimum data', () => {
+  const sent = (draft: Partial<Draft> = {}, lookUp: LookUp = { state: 'new' }, minimum: string[] = []) => {
+    const model = buildForm({
+      record: person,
+      draft: { ...emptyDraft, ...draft },
+      presets,
+      catalog,
+      lookUp,
+      minimum,
+    });
+    return Object.keys(toSaveRequest(model, note)?.fields ?? {}).sort();
+  };
+  const who = ['firstName', 'fullName', 'handle', 'lastName', 'lnId'];
+
+  it('sends who it is and nothing else of the page', () => {
+    expect(sent()).toEqual(who);
+  });
+
+  it('sends what is ticked, in the settings or here, and the employer with its ids', () => {
+    expect(sent({ ticks: { headline: true } }, undefined, ['companyName'])).toEqual(
+      ['companyHandle', 'companyName', 'headline', ...who].sort(),
+    );
+    expect(sent({ ticks: { companyName: false } }, undefined, ['companyName'])).toEqual(who);
+  });
+
+  it('sends what the user typed, and takes the tick back when asked', () => {
+    expect(sent({ fields: { headline: 'Mine' } })).toContain('headline');
+    expect(sent({ fields: { headline: 'Mine' }, ticks: { headline: false } })).toEqual(who);
+  });
+
+  it('leaves the changes of a known contact unticked', () => {
+    expect(sent({}, known(knownContact))).toEqual(['handle', 'lnId']);
+    expect(sent({ ticks: { position: true } }, known(knownContact))).toContain('position');
+  });
+
+  it('sends all that the card shows while it is off', () => {
+    expect(Object.keys(request()?.fields ?? {})).toContain('headline');
+  });
+});
+
 describe('form of a new person', () => {
   it('starts with the last choices', () => {
     const { list, tags, stageId } = form();

@@ -26,6 +26,8 @@ export interface FormField {
   confirmed: boolean;
   /** Typed over by the user. */
   edited: boolean;
+  /** Minimum-data mode: it stays in the browser, as the user has not ticked it. */
+  isHeldBack?: boolean;
   /** Part of a certain name: written as it stands, though where the name was parted is not certain. */
   isWrittenAnyway?: boolean;
 }
@@ -70,13 +72,15 @@ export interface FormInput {
   presets: FormPresets;
   catalog: Catalog | undefined;
   lookUp: LookUp | undefined;
+  /** Minimum-data mode: the fields that are ticked from the start. */
+  minimum?: readonly string[] | undefined;
 }
 
 /**
  * What is sent of a record: what the card shows and the ids that tell the person from a namesake. Numbers of
  * followers and the like stay here, as does what the API has no place for.
  */
-const sentFields = {
+export const sentFields = {
   person: [
     'handle',
     'lnId',
@@ -112,12 +116,33 @@ const sentFields = {
 
 const identityFields: ReadonlySet<string> = new Set(['handle', 'lnId', 'snId', 'memberId']);
 
+/** Who or what it is: without these there is nothing to save. */
+export const whoFields: Record<FormModel['kind'], ReadonlySet<string>> = {
+  person: new Set([...identityFields, 'fullName', 'firstName', 'lastName']),
+  company: new Set(['handle', 'companyId', 'name']),
+};
+
+/** Fields that the user chooses by another one: the ids of the employer go with its name. */
+const goesWith: Readonly<Record<string, string>> = {
+  companyHandle: 'companyName',
+  companyId: 'companyName',
+  domain: 'website',
+};
+
+/** Fields that a save may send beyond who it is: what minimum-data mode lets the user tick. */
+export function extraFields(kind: FormModel['kind']): string[] {
+  return sentFields[kind].filter(
+    (name) => !whoFields[kind].has(name) && !(name in goesWith && !whoFields[kind].has(name)),
+  );
+}
+
 /** Lays the draft over the fresh reading, and both over presets and what Grinfi has. */
-export function buildForm({ record, draft, presets, catalog, lookUp }: FormInput): FormModel {
+export function buildForm({ record, draft, presets, catalog, lookUp, minimum }: FormInput): FormModel {
   const known = lookUp?.state === 'known' ? lookUp.record : undefined;
   const read = readFieldsOf(record, draft, known !== undefined);
-  const fields = asWritten(withWholeName(record, mergeFields(read, draft), draft), known !== undefined);
-  const changes = known ? changesBetween(fields, known, draft.ticks) : [];
+  const merged = asWritten(withWholeName(record, mergeFields(read, draft), draft), known !== undefined);
+  const fields = minimum ? holdBack(record.kind, merged, minimum, draft.ticks) : merged;
+  const changes = known ? changesBetween(fields, known, ticksOf(fields, draft)) : [];
   const stages = stagesFor(record.kind, catalog);
   const list = draft.list ?? startingList(record.kind, known, presets, catalog);
   const knownTagIds = known?.tagIds ?? [];
@@ -172,6 +197,30 @@ function readFieldsOf(
 export function untypedValue(form: FormInput, name: string): string {
   const isKnown = form.lookUp?.state === 'known';
   return readFieldsOf(form.record, form.draft, isKnown)[name]?.value ?? '';
+}
+
+/** Marks what stays in the browser. What the user typed was meant to go. */
+function holdBack(
+  kind: FormModel['kind'],
+  fields: Record<string, FormField>,
+  minimum: readonly string[],
+  ticks: Draft['ticks'],
+): Record<string, FormField> {
+  const isSent = (name: string, edited: boolean) =>
+    whoFields[kind].has(name) || (ticks[name] ?? (edited || minimum.includes(name)));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const decidedBy = whoFields[kind].has(name) ? name : (goesWith[name] ?? name);
+      const isHeldBack = !isSent(decidedBy, fields[decidedBy]?.edited === true);
+      return [name, isHeldBack ? { ...field, isHeldBack } : field];
+    }),
+  );
+}
+
+/** A change that stays in the browser is not ticked. */
+function ticksOf(fields: Record<string, FormField>, { ticks }: Draft): Draft['ticks'] {
+  const heldBack = Object.entries(fields).filter(([, field]) => field.isHeldBack);
+  return { ...Object.fromEntries(heldBack.map(([name]) => [name, false])), ...ticks };
 }
 
 function asWritten(fields: Record<string, FormField>, isKnown: boolean): Record<string, FormField> {
@@ -303,12 +352,17 @@ function valuesToWrite(model: FormModel): Record<string, string> {
     const isWanted = model.known
       ? ticked.has(name) || (identityFields.has(name) && field?.certain)
       : field?.certain || field?.confirmed || field?.isWrittenAnyway;
-    if (isWanted && field?.value.trim()) values[name] = field.value.trim();
+    // The employer's own fields are part of saving it as a company, which is a tick of its own.
+    const isHeldBack = field?.isHeldBack && !(model.withCompany && goesWith[name] === 'companyName');
+    if (isWanted && !isHeldBack && field?.value.trim()) values[name] = field.value.trim();
   }
   return dropStale(model, values);
 }
 
 /** An employer or a website typed by hand no longer goes with the ids and the domain read from the page. */
+/** Every field and value that a press of Save would send of the page. */
+export const sentValues = (model: FormModel): Record<string, string> => valuesToWrite(model);
+
 function dropStale(model: FormModel, values: Record<string, string>): Record<string, string> {
   const stale = new Set<string>();
   if (model.kind === 'person' && model.fields['companyName']?.edited) {

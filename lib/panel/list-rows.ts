@@ -58,7 +58,7 @@ export function identityOfRow({ record: { fields } }: ListRow) {
   return Object.fromEntries(certain) as { handle?: string; lnId?: string; snId?: string };
 }
 
-type Chosen = Pick<FormInput, 'presets' | 'catalog'> & { draft: ListDraft };
+type Chosen = Pick<FormInput, 'presets' | 'catalog' | 'minimum'> & { draft: ListDraft };
 
 /** Fields "where to" for all of them: presets first, then what was chosen. */
 export function listForm({ draft, presets, catalog }: Chosen) {
@@ -78,7 +78,7 @@ export function listForm({ draft, presets, catalog }: Chosen) {
  */
 export function saveOfRow(
   row: ListRow,
-  { draft, presets, catalog }: Chosen,
+  { draft, presets, catalog, minimum }: Chosen,
   recordId?: string,
 ): PersonSave | undefined {
   const { changesKnown, ...rest } = draft;
@@ -88,6 +88,7 @@ export function saveOfRow(
     presets,
     catalog,
     lookUp: undefined,
+    minimum,
   });
   const request = toSaveRequest(form, () => '');
   if (request?.kind !== 'person') return undefined;

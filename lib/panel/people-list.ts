@@ -31,6 +31,10 @@ export interface ListContext {
   presets: FormPresets;
   catalog: Catalog | undefined;
   keyState: KeyState;
+  /** The one that is shown. */
+  workspaceId?: string | undefined;
+  /** Minimum-data mode: the fields that are sent beyond who it is. */
+  minimum?: readonly string[] | undefined;
 }
 
 export interface ListDeps {
@@ -54,6 +58,8 @@ interface StoredDraft {
   pageUrl: string;
   ticked: string[];
   draft: ListDraft;
+  /** That the draft's list, tags and stage are of. */
+  workspaceId?: string | undefined;
 }
 
 /** The table of people on a page: ticks, lookups, the form, the bulk save and its progress. Renders nothing. */
@@ -87,7 +93,10 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
   async function start(): Promise<void> {
     const stored = (await browser.storage.session.get(draftKey))[draftKey] as StoredDraft | undefined;
     if (stored && stored.pageUrl === list?.pageUrl && state.ticked.size === 0)
-      set({ ticked: new Set(stored.ticked), draft: stored.draft });
+      set({
+        ticked: new Set(stored.ticked),
+        draft: stored.workspaceId === context().workspaceId ? stored.draft : {},
+      });
     onBatches((await getStored('batches')) ?? []);
     stopWatching = watchStored('batches', (batches) => onBatches(batches ?? []));
   }
@@ -139,7 +148,9 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
   function choose(part: Pick<Partial<ListState>, 'ticked' | 'draft'>): void {
     set({ ...part, press: { step: 'none' } });
     if (!list) return;
-    const stored: StoredDraft = { pageUrl: list.pageUrl, ticked: [...state.ticked], draft: state.draft };
+    const { workspaceId } = context();
+    const { draft } = state;
+    const stored: StoredDraft = { pageUrl: list.pageUrl, ticked: [...state.ticked], draft, workspaceId };
     void browser.storage.session.set({ [draftKey]: stored }).catch(() => undefined);
   }
 
@@ -169,6 +180,7 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
 
   async function save(): Promise<void> {
     if (state.press.step === 'queueing') return;
+    const { workspaceId } = context();
     const chosen = { ...context(), draft: state.draft };
     const saves = tickedRows(state).flatMap((row) => {
       const lookUp = state.lookUps.get(row.key);
@@ -177,13 +189,16 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
     if (saves.length === 0) return;
     set({ press: { step: 'queueing' } });
     try {
-      const { batchId } = await send('saveMany', { saves });
+      const { batchId } = await send('saveMany', {
+        saves,
+        ...(workspaceId !== undefined && { workspaceId }),
+      });
       ownBatch = batchId ?? undefined;
       const keys = saves.map(({ pageKey }) => pageKey);
       tick(keys, false);
       if (batchId === null) set({ press: { step: 'collected', count: saves.length } });
       onBatches((await getStored('batches')) ?? []);
-      await keepPresets();
+      if (context().workspaceId === workspaceId) await keepPresets();
     } catch (error) {
       set({ press: { step: 'failed', ...failureOf(error) } });
     }

@@ -9,6 +9,8 @@ import type { LinkedInRecord } from '../records.ts';
 export interface Remembered {
   record: LinkedInRecord;
   lookUp?: LookUp | undefined;
+  /** The workspace that was asked. */
+  workspaceId?: string | undefined;
 }
 
 const maxRemembered = 30;

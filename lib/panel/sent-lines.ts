@@ -15,7 +15,7 @@ interface Named {
 }
 
 /** What a save has sent, in words: each field and value, and where it was put. Ids stand where no name is known. */
-export function sentLines({ sent, kind }: SentSave, catalog: Catalog | undefined): SentLine[] {
+export function sentLines({ sent, kind, workspaceName }: SentSave, catalog: Catalog | undefined): SentLine[] {
   const nameOf = (choice: Choice, known: readonly Named[] = []) =>
     'name' in choice ? choice.name : (known.find(({ id }) => id === choice.id)?.name ?? choice.id);
   const stages = kind === 'person' ? catalog?.contactStages : catalog?.companyStages;
@@ -32,6 +32,7 @@ export function sentLines({ sent, kind }: SentSave, catalog: Catalog | undefined
       nameOf({ id }, catalog?.customFields),
       value,
     ]),
+    [t('sentWorkspace'), workspaceName],
     [t('stepAutomations'), sent.cancelAutomations ? '✓' : undefined],
   ];
   return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []));

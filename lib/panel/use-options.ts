@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { KeyCheck } from '../../components/options/KeySection.tsx';
+import type { MinimumChoice } from '../../components/options/MinimumSection.tsx';
 import type { Shortcut } from '../../components/options/OptionsPage.tsx';
 import { forgetAnchor } from '../canary/anchor-store.ts';
 import type { Account, Catalog, KeyState } from '../crm.ts';
@@ -9,6 +10,7 @@ import { getPresets, setPresets } from '../presets.ts';
 import { failureOf, send } from '../send.ts';
 import { changeSettings, getSettings } from '../settings.ts';
 import { getStored, type StoredName, type setStored, watchStored } from '../stored.ts';
+import { getWorkspaces, noWorkspaces, type Workspaces, watchWorkspaces } from '../workspaces.ts';
 import type { FormPresets } from './form.ts';
 
 /** Everything the options page shows and does; nothing before the stored values are known. */
@@ -16,18 +18,29 @@ export function useOptions() {
   const keyState = useStored('keyState');
   const account = useStored('account');
   const catalog = useStored('catalog');
+  const keyFault = useStored('keyFault');
+  const [workspaces, setWorkspaces] = useState<Workspaces>(noWorkspaces);
   const anchors = useStored('anchors');
   const [presets, setShownPresets] = useState<FormPresets>({});
   const [check, setCheck] = useState<KeyCheck>({ step: 'idle' });
   const [isCollecting, setIsCollecting] = useState(false);
   const [isNotifying, setIsNotifying] = useState(false);
+  const [minimum, setMinimum] = useState<MinimumChoice>({ isOn: false, fields: [] });
   const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
   useEffect(() => {
-    void getPresets().then(setShownPresets);
     void loadShortcuts().then(setShortcuts);
-    void getSettings().then(({ collectFirst }) => setIsCollecting(collectFirst));
+    void getSettings().then(({ collectFirst, minimumData, minimumFields }) => {
+      setIsCollecting(collectFirst);
+      setMinimum({ isOn: minimumData, fields: minimumFields });
+    });
     void mayNotify().then(setIsNotifying);
+    void getWorkspaces().then(setWorkspaces);
+    return watchWorkspaces(setWorkspaces);
   }, []);
+  // Each workspace has its own.
+  useEffect(() => {
+    void getPresets().then(setShownPresets);
+  }, [workspaces.activeId]);
 
   async function checkKey(key: string): Promise<void> {
     setCheck({ step: 'checking' });
@@ -67,6 +80,19 @@ export function useOptions() {
   return {
     isLoaded: keyState.isLoaded && account.isLoaded && catalog.isLoaded,
     keyState: keyState.value ?? ('none' satisfies KeyState),
+    workspaces,
+    keyFault: keyFault.value,
+    workspaceActions: {
+      show: async (workspaceId: string) => {
+        await send('showWorkspace', { workspaceId });
+        await send('refreshCatalog', {}).catch(() => undefined);
+      },
+      rename: async (workspaceId: string, label: string) =>
+        void (await send('changeWorkspace', { workspaceId, label })),
+      makeDefault: async (workspaceId: string, isDefault: boolean) =>
+        void (await send('changeWorkspace', { workspaceId, isDefault })),
+      forget: async (workspaceId: string) => void (await send('forgetKey', { workspaceId })),
+    },
     account: account.value as Account | undefined,
     catalog: catalog.value as Catalog | undefined,
     presets,
@@ -79,6 +105,11 @@ export function useOptions() {
     onForget: forgetKey,
     onReset: () => setCheck({ step: 'idle' }),
     onPresets: changePresets,
+    minimum,
+    onMinimum(choice: MinimumChoice) {
+      setMinimum(choice);
+      void changeSettings({ minimumData: choice.isOn, minimumFields: [...choice.fields] });
+    },
     isCollecting,
     onCollecting(collectFirst: boolean) {
       setIsCollecting(collectFirst);

@@ -5,6 +5,7 @@ import { type Batches, createBatches } from '../outbox/batches.ts';
 import type { CrmPort } from '../outbox/crm-port.ts';
 import { createDatabase, type Database } from '../outbox/database.ts';
 import { createDrain, type Drain } from '../outbox/drain.ts';
+import type { Access } from '../outbox/drain-deps.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { PersonSave, SaveRequest } from '../save-request.ts';
@@ -52,10 +53,34 @@ export interface World {
   clock: Clock;
   workspaceId?: string | undefined;
   keyState: KeyState;
+  /** Several keys: workspace id → how its key is. */
+  keyStates?: Record<string, KeyState>;
   lastId: number;
 }
 
 export const newWorld = (): World => ({ clock: new Clock(), keyState: 'ok', lastId: 0 });
+
+/** One key at a time, unless the test says of each workspace how its key is. */
+export function accessIn({
+  keyState,
+  keyStates,
+  workspaceId,
+}: Pick<World, 'keyState' | 'keyStates' | 'workspaceId'>): Access {
+  if (keyStates) {
+    const isOpenOf = (id: string) => keyStates[id] === 'ok';
+    return {
+      to: (id = '') => (isOpenOf(id) ? 'open' : id in keyStates ? 'shut' : 'missing'),
+      openIds: Object.keys(keyStates).filter(isOpenOf),
+    };
+  }
+  const isOpen = keyState === 'ok';
+  const isElsewhere = (id: string | undefined) =>
+    id !== undefined && workspaceId !== undefined && id !== workspaceId;
+  return {
+    to: (id) => (!isOpen ? 'shut' : isElsewhere(id) ? 'missing' : 'open'),
+    openIds: isOpen && workspaceId !== undefined ? [workspaceId] : [],
+  };
+}
 
 export interface TestWorker {
   outbox: Outbox;
@@ -119,8 +144,7 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
     crmFor: (workspaceId) => crm.port((call, act) => cross(`crm: ${call}`, act), workspaceId),
     now: world.clock.now,
     random: () => 0.5,
-    isPaused: async () => world.keyState !== 'ok',
-    workspaceId: async () => world.workspaceId,
+    access: async () => accessIn(world),
     onAuthRefused: async () => {
       world.keyState = 'refused';
     },

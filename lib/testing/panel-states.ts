@@ -167,6 +167,9 @@ const base: CaptureState = {
     email: 'ada@workshop.example',
     workspaceName: 'Workshop North',
   },
+  workspaces: { version: 1, all: [] },
+  keyFault: undefined,
+  minimum: undefined,
   keyState: 'ok',
   outbox: [],
   heldCount: 0,
@@ -237,6 +240,20 @@ export const panelStates = {
   known: { ...base, page: recordPage(person, known(knownContact)) },
   upToDate: { ...base, page: recordPage(person, known(sameContact)) },
   stale: { ...base, page: recordPage(person, known(sameContact), 'stale') },
+  severalWorkspaces: {
+    ...base,
+    workspaces: {
+      version: 1,
+      activeId: '1',
+      all: [
+        { id: '1', name: 'Workshop North', keyState: 'ok' },
+        { id: '2', name: 'Workshop South', keyState: 'ok' },
+        { id: '3', name: 'Workshop East', keyState: 'refused' },
+      ],
+    },
+    page: recordPage(person, { state: 'new' }),
+  },
+  minimumData: { ...base, minimum: ['position'], page: recordPage(person, { state: 'new' }) },
   queueing: { ...base, page: recordPage(person, { state: 'new' }), press: { step: 'queueing' } },
   pressFailed: {
     ...base,

@@ -1,4 +1,4 @@
-import type { Account, Catalog } from '../../crm.ts';
+import type { Catalog } from '../../crm.ts';
 import type { savingInputs } from '../../messages/saving.ts';
 import type { HandlersOf } from '../../messages.ts';
 import type { Batches } from '../../outbox/batches.ts';
@@ -16,13 +16,14 @@ import {
 import { createBatchRows, createChangeBatch, createSaveMany } from '../save-many.ts';
 import { createSaveRecord } from '../save-record.ts';
 import { createClearHistory, createListHistory } from '../sent-history.ts';
+import { nameOfWorkspace, type WorkspaceStore } from '../workspaces.ts';
 
 interface Deps {
   outbox: Outbox;
   batches: Batches;
   drain: Drain;
   now: () => number;
-  account: () => Promise<Account | undefined>;
+  workspaces: WorkspaceStore;
   catalog: () => Promise<Catalog | undefined>;
   presets: () => Promise<Presets>;
   isCollecting: () => Promise<boolean>;
@@ -31,11 +32,13 @@ interface Deps {
 
 /** The outbox: what goes in, what waits there, what was sent. */
 export function createSaving(deps: Deps): HandlersOf<typeof savingInputs> {
-  const { account } = deps;
+  const { workspaces } = deps;
+  const meant = async (id?: string) => (id === undefined ? workspaces.active() : workspaces.find(id));
   const onEntry = {
     ...deps,
-    workspaceId: async () => (await account())?.workspaceId,
-    workspaceName: async () => (await account())?.workspaceName,
+    workspaceId: async (id?: string) => (await meant(id))?.id,
+    workspaceName: async (id?: string) => nameOfWorkspace(await meant(id)),
+    workspace: () => workspaces.active(),
   };
   return {
     saveRecord: createSaveRecord(onEntry),
@@ -43,13 +46,13 @@ export function createSaving(deps: Deps): HandlersOf<typeof savingInputs> {
     changeBatch: createChangeBatch(onEntry),
     batchRows: createBatchRows(deps),
     undoSave: createUndoSave(onEntry),
-    retryEntry: createRetryEntry({ ...onEntry, releaseGiven: () => releaseGiven(deps) }),
+    retryEntry: createRetryEntry({ ...onEntry, releaseGiven: () => releaseGiven(onEntry) }),
     discardEntry: createDiscardEntry(deps),
     listHistory: createListHistory(deps),
     clearHistory: createClearHistory(deps),
     listHeld: createListHeld(deps),
-    sendHeld: createSendHeld(deps),
+    sendHeld: createSendHeld(onEntry),
     exportHeld: createExportHeld(deps),
-    importHeld: createImportHeld(deps),
+    importHeld: createImportHeld(onEntry),
   };
 }

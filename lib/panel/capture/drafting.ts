@@ -1,14 +1,16 @@
-import { clearDraft, type Draft, emptyDraft, isEmptyDraft, loadDraft } from '../../drafts.ts';
+import { clearDraft, type Draft, draftIn, emptyDraft, isEmptyDraft, loadDraft } from '../../drafts.ts';
 import { untypedValue } from '../form.ts';
 import { isSpent } from '../save-state.ts';
 import type { Scene } from './scene.ts';
-import { settledLookUp } from './state.ts';
+import { entriesShown, settledLookUp } from './state.ts';
 
 /** What the user types and ticks on the page shown, kept until it is saved. */
 export function createDrafting(scene: Scene) {
   function edit(part: Partial<Draft>): void {
     if (scene.state.page.step !== 'record') return;
-    const draft = { ...scene.state.draft, ...part, editedAt: scene.now() };
+    const { activeId } = scene.state.workspaces;
+    const own = activeId === undefined ? {} : { workspaceId: activeId };
+    const draft = { ...scene.state.draft, ...own, ...part, editedAt: scene.now() };
     scene.set({ draft, press: { step: 'none' } });
     scene.drafts.write(scene.state.page.pageKey, draft);
   }
@@ -30,8 +32,9 @@ export function createDrafting(scene: Scene) {
 
   /** The stored draft, unless it has landed while no screen was open to clear it. */
   async function unspentDraft(pageKey: string): Promise<Draft> {
-    const draft = await loadDraft(pageKey).catch(() => emptyDraft);
-    const entry = scene.state.outbox.find((candidate) => candidate.pageKey === pageKey);
+    const stored = await loadDraft(pageKey).catch(() => emptyDraft);
+    const draft = draftIn(stored, scene.state.workspaces.activeId);
+    const entry = entriesShown(scene.state).find((candidate) => candidate.pageKey === pageKey);
     if (!entry || isEmptyDraft(draft) || !isSpent(draft, entry)) return draft;
     void clearDraft(pageKey);
     return emptyDraft;

@@ -7,7 +7,8 @@ import { settledLookUp } from './state.ts';
 /** Asks whether the record shown is in Grinfi, and for what the form offers to choose from. */
 export function createLookingUp(scene: Scene, deps: { onFound: (found: LookUp) => void }) {
   function lookUp(): void {
-    const { page, keyState } = scene.state;
+    const { page, keyState, workspaces } = scene.state;
+    const { activeId } = workspaces;
     if (page.step !== 'record') return;
     const { pageKey, record, url } = page;
     if (keyState === 'none') {
@@ -20,8 +21,11 @@ export function createLookingUp(scene: Scene, deps: { onFound: (found: LookUp) =
       .send('lookUp', { record })
       .catch((error: unknown): LookUp => ({ state: 'unchecked', ...failureOf(error) }))
       .then((found) => {
+        // Said of another workspace than the one that is shown by now.
+        if (scene.state.workspaces.activeId !== activeId) return;
         scene.setRecordPage(pageKey, { lookUp: found });
-        if (found.state !== 'unchecked') void remember(url, { record, lookUp: found }).catch(() => undefined);
+        if (found.state !== 'unchecked')
+          void remember(url, { record, lookUp: found, workspaceId: activeId }).catch(() => undefined);
         onLookedUp(pageKey, found);
       });
   }
@@ -34,11 +38,12 @@ export function createLookingUp(scene: Scene, deps: { onFound: (found: LookUp) =
   }
 
   function findPeople(pageKey: string, companyId: string): void {
+    const { activeId } = scene.state.workspaces;
+    const isShown = () => scene.isShown(pageKey) && scene.state.workspaces.activeId === activeId;
     if (scene.state.people.step === 'none') scene.set({ people: { step: 'loading' } });
     scene.send('findCompanyPeople', { companyId }).then(
-      ({ people }) => scene.isShown(pageKey) && scene.set({ people: { step: 'ready', people } }),
-      (error: unknown) =>
-        scene.isShown(pageKey) && scene.set({ people: { step: 'failed', kind: failureOf(error).kind } }),
+      ({ people }) => isShown() && scene.set({ people: { step: 'ready', people } }),
+      (error: unknown) => isShown() && scene.set({ people: { step: 'failed', kind: failureOf(error).kind } }),
     );
   }
 

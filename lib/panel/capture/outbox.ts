@@ -5,6 +5,7 @@ import { isSpent } from '../save-state.ts';
 import type { Drafting } from './drafting.ts';
 import type { LookingUp } from './looking-up.ts';
 import type { Scene } from './scene.ts';
+import { entriesShown } from './state.ts';
 
 interface Deps {
   drafting: Pick<Drafting, 'edit'>;
@@ -21,7 +22,7 @@ export function createFollowing(scene: Scene, { drafting, lookingUp }: Deps) {
     scene.set({ outbox });
     const { page } = scene.state;
     if (page.step !== 'record') return;
-    const entry = outbox.find((candidate) => candidate.pageKey === page.pageKey);
+    const entry = entriesShown(scene.state).find((candidate) => candidate.pageKey === page.pageKey);
     const earlier = before.find((candidate) => candidate.id === entry?.id)?.state;
     if (!entry || entry.state === earlier) return;
     if (entry.state === 'undone') onUndone(page.pageKey);

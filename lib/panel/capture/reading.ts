@@ -48,7 +48,9 @@ export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft }:
     } else {
       const known = await recall(url).catch(() => undefined);
       if (mine !== scene.turn) return;
-      if (known) await showRecord(url, known.record, 'reading', known.lookUp, mine);
+      const { activeId } = scene.state.workspaces;
+      const lookUp = known?.workspaceId === activeId ? known?.lookUp : undefined;
+      if (known) await showRecord(url, known.record, 'reading', lookUp, mine);
       else scene.set({ page: { step: 'reading', url }, press: { step: 'none' }, people: { step: 'none' } });
     }
     if (mine === scene.turn) await read(tabId, url, mine);
@@ -106,7 +108,9 @@ export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft }:
       });
     }
     if (freshness !== 'fresh') return;
-    void remember(url, { record, lookUp: remembered }).catch(() => undefined);
+    void remember(url, { record, lookUp: remembered, workspaceId: scene.state.workspaces.activeId }).catch(
+      () => undefined,
+    );
     lookingUp.lookUp();
   }
 

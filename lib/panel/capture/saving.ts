@@ -46,11 +46,16 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
     try {
       // A draft that cannot be kept, because the disk is full, must not keep the save away.
       await scene.drafts.flush().catch(() => undefined);
-      const { entryId } = await scene.send('saveRecord', { save: request });
+      const { activeId } = scene.state.workspaces;
+      const { entryId } = await scene.send('saveRecord', {
+        save: request,
+        ...(activeId !== undefined && { workspaceId: activeId }),
+      });
       // The entry is stored by now; its change event may come later than this answer.
       following.onOutbox((await getStored('outbox')) ?? scene.state.outbox);
       if (mine === scene.turn) scene.set({ press: { step: 'none' }, entryId });
-      if (!form.known) await keepPresets(form);
+      // Of a workspace that is no longer shown, the ids would mean nothing.
+      if (!form.known && scene.state.workspaces.activeId === activeId) await keepPresets(form);
     } catch (error) {
       if (mine === scene.turn) scene.set({ press: { step: 'failed', ...failureOf(error) } });
     }

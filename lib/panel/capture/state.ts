@@ -2,6 +2,7 @@ import type { Account, Activity, Catalog, Contact, FailureKind, KeyState, LookUp
 import { type Draft, emptyDraft } from '../../drafts.ts';
 import type { EntryView } from '../../outbox/entry-view.ts';
 import type { LinkedInRecord, Reading } from '../../records.ts';
+import { noWorkspaces, type Workspaces } from '../../workspaces.ts';
 import type { CanaryState } from '../canary.ts';
 import { buildForm, type FormModel, type FormPresets } from '../form.ts';
 import type { Press } from '../save-state.ts';
@@ -45,6 +46,8 @@ export interface CaptureState {
   canary: CanaryState;
   catalog: Catalog | undefined;
   account: Account | undefined;
+  /** Those that the user has keys of; `catalog`, `account`, `keyState` and `presets` are the active one's. */
+  workspaces: Workspaces;
   keyState: KeyState;
   outbox: EntryView[];
   /** Saves that were collected and not sent. */
@@ -53,7 +56,11 @@ export interface CaptureState {
   isCollecting: boolean;
   /** Why the outbox cannot be used, while it cannot. */
   outboxFault: { kind: FailureKind; message: string } | undefined;
+  /** Why the stored keys could not be brought up to date, while they could not. */
+  keyFault: { kind: FailureKind; message: string } | undefined;
   presets: FormPresets;
+  /** Minimum-data mode: the fields ticked from the start; absent while it is off. */
+  minimum: readonly string[] | undefined;
   isOnline: boolean;
 }
 
@@ -66,18 +73,21 @@ export const openingState: CaptureState = {
   canary: { step: 'none' },
   catalog: undefined,
   account: undefined,
+  workspaces: noWorkspaces,
   keyState: 'none',
   outbox: [],
   heldCount: 0,
   isCollecting: false,
   outboxFault: undefined,
+  keyFault: undefined,
   presets: {},
+  minimum: undefined,
   isOnline: true,
 };
 
 /** The form of the page shown, or `undefined` while no record is. */
 export function formOf(state: CaptureState): FormModel | undefined {
-  const { page, draft, presets, catalog } = state;
+  const { page, draft, presets, catalog, minimum } = state;
   if (page.step !== 'record') return undefined;
   const form = buildForm({
     record: page.record,
@@ -85,9 +95,17 @@ export function formOf(state: CaptureState): FormModel | undefined {
     presets,
     catalog,
     lookUp: settledLookUp(page.lookUp),
+    minimum,
   });
   // Without a key there are no lists to choose from; a collected record takes the default one when it is sent.
   return state.isCollecting && state.keyState === 'none' ? { ...form, isListMissing: false } : form;
+}
+
+/** Of the outbox, what goes into the workspace that is shown: a page may wait in another at the same time. */
+export function entriesShown({ outbox, workspaces: { activeId } }: CaptureState): EntryView[] {
+  return outbox.filter(
+    ({ workspaceId }) => workspaceId === undefined || activeId === undefined || workspaceId === activeId,
+  );
 }
 
 /** What is known of the record by now, be it from before. */
