@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks';
 import type { CustomField } from '../lib/crm.ts';
 import { t } from '../lib/i18n.ts';
 import { fieldLabel } from '../lib/panel/field-text.ts';
 import type { FormModel } from '../lib/panel/form.ts';
+import { useLoaded } from '../lib/panel/use-loaded.ts';
 import type { EducationEntry, ExperienceEntry, LinkedInRecord } from '../lib/records.ts';
 import { EditableField } from './EditableField.tsx';
 import { EvidenceMark } from './EvidenceMark.tsx';
@@ -10,6 +12,8 @@ interface MoreDetailsProps {
   form: FormModel;
   record: LinkedInRecord;
   customFields: readonly CustomField[];
+  /** Absent where no field can be made. */
+  onCreateField?: ((name: string) => Promise<void>) | undefined;
   onEdit: (name: string, value: string) => void;
   onTick: (name: string, isTicked: boolean) => void;
   onCustomField: (id: string, value: string) => void;
@@ -36,15 +40,19 @@ const markText = {
   topVoice: 'markTopVoice',
 } as const;
 
+const loadCustomFields = () => import('./CustomFields.tsx');
+
 /** What does not fit on the card: about, contact details, experience, education, custom fields, ids. */
 export function MoreDetails(props: MoreDetailsProps) {
-  const { form, record, customFields, onEdit, onTick, onCustomField } = props;
+  const { form, record, customFields, onCreateField, onEdit, onTick, onCustomField } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const screen = useLoaded(isOpen, loadCustomFields);
   const { fields, kind } = form;
   const ownFields = customFields.filter(
     (field) => field.object === (kind === 'person' ? 'contact' : 'company'),
   );
   return (
-    <details class="more">
+    <details class="more" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{t('more')}</summary>
       <dl class="facts">
         {editable[kind].map((name) => (
@@ -74,22 +82,14 @@ export function MoreDetails(props: MoreDetailsProps) {
         })}
       </dl>
       {record.kind === 'person' && <Background record={record} />}
-      {ownFields.length > 0 && (
-        <fieldset class="custom-fields">
-          <legend>{t('customFields')}</legend>
-          {ownFields.map((field) => (
-            <label key={field.id} class="form-field form-field-inline">
-              <span class="form-label">{field.name}</span>
-              <input
-                class="input-box"
-                type="text"
-                autocomplete="off"
-                value={form.customFields[field.id] ?? ''}
-                onInput={(event) => onCustomField(field.id, event.currentTarget.value)}
-              />
-            </label>
-          ))}
-        </fieldset>
+      {screen && (ownFields.length > 0 || onCreateField) && (
+        <screen.CustomFields
+          fields={ownFields}
+          values={form.customFields}
+          isKnown={form.known !== undefined}
+          onChange={onCustomField}
+          onCreate={onCreateField}
+        />
       )}
     </details>
   );

@@ -3,6 +3,7 @@ import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
 import type { CaptureState } from '../lib/panel/capture/state.ts';
 import type { CaptureActions } from '../lib/panel/capture.ts';
+import type { CatalogCalls } from '../lib/panel/catalog-calls.ts';
 import type { KnownCalls } from '../lib/panel/known-calls.ts';
 import type { RecordChangeCalls } from '../lib/panel/record-change-calls.ts';
 import { useLoaded } from '../lib/panel/use-loaded.ts';
@@ -24,6 +25,8 @@ export interface PanelProps {
   known?: KnownCalls | undefined;
   /** For what is done at once with a known record. */
   changes?: RecordChangeCalls | undefined;
+  /** For stages and fields that are made from the form. */
+  catalogCalls?: CatalogCalls | undefined;
   now: number;
   onOpenOptions: () => void;
   onOpenPanel?: (() => void) | undefined;
@@ -31,7 +34,7 @@ export interface PanelProps {
 
 /** Popup and side panel: the same screen in two widths. */
 export function Panel(props: PanelProps) {
-  const { state, actions, known, changes, now, onOpenOptions, onOpenPanel } = props;
+  const { state, actions, known, changes, catalogCalls, now, onOpenOptions, onOpenPanel } = props;
   const [screen, setScreen] = useState<'page' | 'outbox' | 'history' | 'today'>('page');
   const isOutboxOpen = screen !== 'page';
   const screens = useLoaded(isOutboxOpen, loadScreens);
@@ -86,7 +89,7 @@ export function Panel(props: PanelProps) {
           )}
         </main>
       ) : (
-        <PageScreen {...{ state, actions, known, changes, now, onOpenOptions, onOpenPanel }} />
+        <PageScreen {...{ state, actions, known, changes, catalogCalls, now, onOpenOptions, onOpenPanel }} />
       )}
       {state && !isOutboxOpen && (
         <div ref={strip}>
@@ -129,14 +132,14 @@ function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions:
 }
 
 function PageScreen(props: PanelProps) {
-  const { state, actions, known, changes, now, onOpenOptions, onOpenPanel } = props;
+  const { state, actions, known, changes, catalogCalls, now, onOpenOptions, onOpenPanel } = props;
   if (!state || state.page.step === 'opening') return <main class="panel-main" />;
   const { page, keyState } = state;
   if (page.step === 'record')
     return (
       <RecordScreen
         key={page.pageKey}
-        {...{ state, page, actions, known, changes, now, onOpenOptions, onOpenPanel }}
+        {...{ state, page, actions, known, changes, catalogCalls, now, onOpenOptions, onOpenPanel }}
       />
     );
   if (page.step === 'outcome' && page.reading.outcome === 'list')

@@ -5,6 +5,7 @@ import { t } from '../lib/i18n.ts';
 import { pageKindOf } from '../lib/linkedin/expected-fields.ts';
 import { type CaptureState, entriesShown, formOf, type PageState } from '../lib/panel/capture/state.ts';
 import type { CaptureActions } from '../lib/panel/capture.ts';
+import type { CatalogCalls } from '../lib/panel/catalog-calls.ts';
 import type { KnownCalls } from '../lib/panel/known-calls.ts';
 import type { RecordChangeCalls } from '../lib/panel/record-change-calls.ts';
 import { entryOfPage, saveStateOf } from '../lib/panel/save-state.ts';
@@ -33,6 +34,8 @@ interface RecordScreenProps {
   known?: KnownCalls | undefined;
   /** For what is done at once with a known record. */
   changes?: RecordChangeCalls | undefined;
+  /** For stages and fields that are made from the form. */
+  catalogCalls?: CatalogCalls | undefined;
   now: number;
   onOpenOptions: () => void;
   /** Only in the popup. */
@@ -41,7 +44,17 @@ interface RecordScreenProps {
 
 /** A person or company: the card, what Grinfi knows of it, where it goes, and Save. */
 export function RecordScreen(props: RecordScreenProps) {
-  const { state, page, actions, known: calls, changes, now, onOpenOptions, onOpenPanel } = props;
+  const {
+    state,
+    page,
+    actions,
+    known: calls,
+    changes,
+    catalogCalls,
+    now,
+    onOpenOptions,
+    onOpenPanel,
+  } = props;
   const tabsId = useId();
   const [openTab, setOpenTab] = useState<RecordTab>('overview');
   const [showMissing, setShowMissing] = useState(false);
@@ -57,6 +70,8 @@ export function RecordScreen(props: RecordScreenProps) {
   const saveState = saveStateOf(form, state.press, entry, draft);
   const crmUrl = form.known && crmUrlOf(form.known.object, form.known.id);
   const hasKey = state.keyState !== 'none';
+  const maker = hasKey ? catalogCalls : undefined;
+  const objectKind = form.kind === 'person' ? 'contact' : 'company';
   const canSave = hasKey || state.isCollecting;
   const hasTabs = hasKey && calls !== undefined && known?.state === 'known';
   const tab = hasTabs ? openTab : 'overview';
@@ -145,13 +160,20 @@ export function RecordScreen(props: RecordScreenProps) {
           )}
           <ChangeList changes={form.changes} onTick={actions.tick} />
           {canSave && (
-            <SaveForm form={form} catalog={catalog} showMissing={showMissing} onChange={actions.edit} />
+            <SaveForm
+              {...{ form, catalog, showMissing }}
+              onChange={actions.edit}
+              onCreateStage={
+                maker && ((name, category) => maker.create(`${objectKind}Stage`, name, { category }))
+              }
+            />
           )}
           {canSave && minimum && <SentFieldsLazy form={form} onTick={actions.tick} />}
           <MoreDetails
             form={form}
             record={record}
             customFields={hasKey ? (catalog?.customFields ?? []) : []}
+            onCreateField={maker && (async (name) => void (await maker.create(`${objectKind}Field`, name)))}
             onEdit={actions.editField}
             onTick={actions.tick}
             onCustomField={actions.editCustomField}

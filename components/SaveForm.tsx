@@ -1,7 +1,9 @@
+import { useState } from 'preact/hooks';
 import type { Catalog } from '../lib/crm.ts';
 import type { Draft } from '../lib/drafts.ts';
 import { t } from '../lib/i18n.ts';
 import type { FormModel } from '../lib/panel/form.ts';
+import { useLoaded } from '../lib/panel/use-loaded.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { TagField } from './TagField.tsx';
 
@@ -11,10 +13,16 @@ interface SaveFormProps {
   /** Names the missing list; only after a press of Save, so that a fresh form does not scold. */
   showMissing: boolean;
   onChange: (part: Partial<Draft>) => void;
+  /** Gives its id. Absent where no stage can be made. */
+  onCreateStage?: ((name: string, category: string) => Promise<string>) | undefined;
 }
 
+const loadNewStage = () => import('./known/NewStage.tsx');
+
 /** Where the record goes: list, stage, tags, a note. */
-export function SaveForm({ form, catalog, showMissing, onChange }: SaveFormProps) {
+export function SaveForm({ form, catalog, showMissing, onChange, onCreateStage }: SaveFormProps) {
+  const [newStage, setNewStage] = useState<string>();
+  const screen = useLoaded(newStage !== undefined, loadNewStage);
   const isKnownCompany = form.known?.object === 'company';
   return (
     <div class="form">
@@ -37,9 +45,24 @@ export function SaveForm({ form, catalog, showMissing, onChange }: SaveFormProps
           value={form.stageId ? { id: form.stageId } : undefined}
           placeholder={t('stagePlaceholder')}
           canClear={form.known?.stageId === undefined}
-          onChange={(stage) => onChange({ stageId: stage && 'id' in stage ? stage.id : '' })}
+          canCreate={onCreateStage !== undefined}
+          onChange={(stage) => {
+            const isNew = stage !== undefined && 'name' in stage;
+            setNewStage(isNew ? stage.name : undefined);
+            if (!isNew) onChange({ stageId: stage?.id ?? '' });
+          }}
         />
       </div>
+      {screen && newStage !== undefined && onCreateStage && (
+        <screen.NewStage
+          name={newStage}
+          onCreate={async (category) => {
+            onChange({ stageId: await onCreateStage(newStage, category) });
+            setNewStage(undefined);
+          }}
+          onCancel={() => setNewStage(undefined)}
+        />
+      )}
       <TagField
         label={t('tags')}
         options={catalog?.tags ?? []}

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { FailureKind } from './crm.ts';
+import { type CatalogChangesOutputs, catalogChangesInputs } from './messages/catalog-changes.ts';
 import { type ContactWorkOutputs, contactWorkInputs } from './messages/contact-work.ts';
 import { type ConversationOutputs, conversationInputs } from './messages/conversations.ts';
 import { type KeyOutputs, keyInputs } from './messages/key.ts';
@@ -16,6 +17,7 @@ import { type WorkspaceOutputs, workspaceInputs } from './messages/workspace.ts'
  */
 
 export const inputs = {
+  ...catalogChangesInputs,
   ...contactWorkInputs,
   ...conversationInputs,
   ...keyInputs,
@@ -27,7 +29,8 @@ export const inputs = {
 } as const;
 
 export interface Outputs
-  extends ContactWorkOutputs,
+  extends CatalogChangesOutputs,
+    ContactWorkOutputs,
     ConversationOutputs,
     KeyOutputs,
     LookingUpOutputs,

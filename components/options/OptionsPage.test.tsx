@@ -44,6 +44,11 @@ function show(more: Partial<Props> = {}) {
       keyFault={undefined}
       apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys"
       catalog={undefined}
+      catalogCalls={{
+        create: async () => 'l9',
+        change: async () => undefined,
+        count: async () => ({}),
+      }}
       presets={{}}
       minimum={{ isOn: false, fields: [] }}
       onMinimum={vi.fn()}

@@ -1,12 +1,14 @@
 import type { StoredAnchor } from '../../lib/canary/anchor-store.ts';
 import type { Catalog } from '../../lib/crm.ts';
 import { t } from '../../lib/i18n.ts';
+import type { CatalogCalls } from '../../lib/panel/catalog-calls.ts';
 import type { FormPresets } from '../../lib/panel/form.ts';
 import { saveKeys } from '../../lib/panel/save-keys.ts';
 import { BrandMark } from '../BrandMark.tsx';
 import { Icon } from '../Icon.tsx';
 import { LazyWorkspace } from '../workspace/LazyWorkspace.tsx';
 import { AnchorsSection } from './AnchorsSection.tsx';
+import { CatalogSection } from './CatalogSection.tsx';
 import { CollectSection } from './CollectSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { type KeyCheck, KeySection } from './KeySection.tsx';
@@ -23,6 +25,7 @@ type KeyProps = Parameters<typeof KeySection>[0];
 interface OptionsPageProps extends KeyProps {
   check: KeyCheck;
   catalog: Catalog | undefined;
+  catalogCalls: CatalogCalls;
   presets: FormPresets;
   shortcuts: readonly Shortcut[];
   /** Fields that the user has pointed at. */
@@ -42,6 +45,7 @@ interface OptionsPageProps extends KeyProps {
 export function OptionsPage(props: OptionsPageProps) {
   const {
     catalog,
+    catalogCalls,
     presets,
     shortcuts,
     anchors,
@@ -84,6 +88,7 @@ export function OptionsPage(props: OptionsPageProps) {
           <strong>{t('readyTitle')}</strong> {t('readyText')}
         </p>
       )}
+      {isConnected && catalog && <CatalogSection catalog={catalog} calls={catalogCalls} />}
       <MinimumSection choice={minimum} onChange={onMinimum} />
       <CollectSection isOn={isCollecting} onChange={onCollecting} />
       <NotifySection isOn={isNotifying} onChange={onNotifying} />

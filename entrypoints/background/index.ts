@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createCatalogChanges } from '../../lib/background/areas/catalog-changes.ts';
 import { createContactWork } from '../../lib/background/areas/contact-work.ts';
 import { createConversations } from '../../lib/background/areas/conversations.ts';
 import { createKey } from '../../lib/background/areas/key.ts';
@@ -108,6 +109,7 @@ export default defineBackground({
       ...createConversations({ grinfi, now }),
       ...createRecordChanges({ grinfi }),
       ...createWorkspace({ grinfi }),
+      ...createCatalogChanges({ grinfi }),
     });
 
     const quickSave = createQuickSave({

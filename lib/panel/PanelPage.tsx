@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/Panel.tsx';
 import { send } from '../send.ts';
+import { createCatalogCalls } from './catalog-calls.ts';
 import { createKnownCalls } from './known-calls.ts';
 import { createRecordChangeCalls } from './record-change-calls.ts';
 import { useCapture } from './use-capture.ts';
@@ -18,6 +19,7 @@ export function PanelPage({ isPopup }: { isPopup: boolean }) {
       actions={actions}
       known={known}
       changes={changes}
+      catalogCalls={catalogCalls}
       now={now}
       onOpenOptions={() => {
         void browser.runtime.openOptionsPage();
@@ -30,6 +32,7 @@ export function PanelPage({ isPopup }: { isPopup: boolean }) {
 
 const known = createKnownCalls(send);
 const changes = createRecordChangeCalls(send);
+const catalogCalls = createCatalogCalls(send);
 
 /** A popup would keep the focus, and close at the first click on the page anyway. */
 const closeSelf = () => window.close();

@@ -11,7 +11,10 @@ import { failureOf, send } from '../send.ts';
 import { changeSettings, getSettings } from '../settings.ts';
 import { getStored, type StoredName, type setStored, watchStored } from '../stored.ts';
 import { getWorkspaces, noWorkspaces, type Workspaces, watchWorkspaces } from '../workspaces.ts';
+import { createCatalogCalls } from './catalog-calls.ts';
 import type { FormPresets } from './form.ts';
+
+const catalogCalls = createCatalogCalls(send);
 
 /** Everything the options page shows and does; nothing before the stored values are known. */
 export function useOptions() {
@@ -95,6 +98,7 @@ export function useOptions() {
     },
     account: account.value as Account | undefined,
     catalog: catalog.value as Catalog | undefined,
+    catalogCalls,
     presets,
     anchors: anchors.value ?? [],
     onForgetAnchor: forgetAnchor,

@@ -12,6 +12,7 @@ const save = 'panel, on Save';
 const undo = 'panel and outbox, on Undo';
 const pick = 'panel, the choices of the form';
 const more = 'panel, more actions of a known record';
+const manage = 'options, lists, tags, stages and fields';
 
 const messages = 'panel, messages of a known contact';
 
@@ -69,21 +70,21 @@ export const calls: Record<string, Covered> = {
   listLists: { by: 'lists.ts listLists', screen: pick },
   createList: { by: 'lists.ts createList', screen: pick },
   getList: { why: another('listLists') },
-  updateList: { by: 'lists.ts renameList', why: waits },
-  getListMetrics: { by: 'lists.ts countByList', why: waits },
+  updateList: { by: 'lists.ts renameList', screen: manage },
+  getListMetrics: { by: 'lists.ts countByList', screen: manage },
   deleteList: { why: destroys },
   listTags: { by: 'tags.ts listTags', screen: pick },
   createTag: { by: 'tags.ts createTag', screen: pick },
-  updateTag: { by: 'tags.ts updateTag', why: waits },
-  getTagMetrics: { by: 'tags.ts countByTag', why: waits },
+  updateTag: { by: 'tags.ts updateTag', screen: manage },
+  getTagMetrics: { by: 'tags.ts countByTag', screen: manage },
   deleteTag: { why: destroys },
   listPipelineStages: { by: 'pipeline-stages.ts listStages', screen: pick },
-  createPipelineStage: { by: 'pipeline-stages.ts createStage', why: waits },
-  updatePipelineStage: { by: 'pipeline-stages.ts updateStage', why: waits },
+  createPipelineStage: { by: 'pipeline-stages.ts createStage', screen: `${pick}; ${manage}` },
+  updatePipelineStage: { by: 'pipeline-stages.ts updateStage', screen: manage },
   deletePipelineStage: { why: destroys },
   listCustomFields: { by: 'custom-fields.ts listCustomFields', screen: pick },
-  createCustomField: { by: 'custom-fields.ts createCustomField', why: waits },
-  updateCustomField: { by: 'custom-fields.ts renameCustomField', why: waits },
+  createCustomField: { by: 'custom-fields.ts createCustomField', screen: `${pick}; ${manage}` },
+  updateCustomField: { by: 'custom-fields.ts renameCustomField', screen: manage },
   upsertCustomFieldValue: { by: 'custom-fields.ts setCustomFieldValue', screen: save },
   deleteCustomField: { why: destroys },
 
@@ -318,8 +319,8 @@ export const calls: Record<string, Covered> = {
   },
 
   xRetryTask: { by: 'tasks.ts retryTasks', screen: 'panel, tasks of a known contact' },
-  xPipelineStageMetrics: { by: 'pipeline-stages.ts countByStage', why: waits },
-  xCustomFieldMetrics: { by: 'custom-fields.ts countByCustomField', why: waits },
+  xPipelineStageMetrics: { by: 'pipeline-stages.ts countByStage', screen: manage },
+  xCustomFieldMetrics: { by: 'custom-fields.ts countByCustomField', screen: manage },
   xGetMassAction: {
     by: 'files.ts getExport',
     screen: 'options, workspace',
