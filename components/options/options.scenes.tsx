@@ -69,6 +69,11 @@ export const scenes: Scene[] = Object.entries(states).map(([state, props]) => ({
       check={{ step: 'idle' }}
       apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys"
       catalog={undefined}
+      catalogCalls={{
+        create: async () => 'l9',
+        change: async () => undefined,
+        count: async () => ({}),
+      }}
       presets={{}}
       workspaces={{ version: 1, all: [] }}
       workspaceActions={{ show: later, rename: later, makeDefault: later, forget: later }}
