@@ -13,7 +13,8 @@ const seed: Seed = (state, make) => {
     make.list(demoOwner, `Batch ${n}`);
     make.tag(demoOwner, `Topic ${n}`);
     make.stage(demoOwner, { name: `Step ${n}`, object: 'lead', category: 'engaging' });
-    make.customField(demoOwner, 'lead', `Answer ${n}`);
+    // Grinfi takes a hundred fields for each kind of record.
+    if (n <= 90) make.customField(demoOwner, 'lead', `Answer ${n}`);
   }
   make.lead(demoOwner, {
     first_name: 'Ingrid',
@@ -63,7 +64,6 @@ describe('lists, tags and stages', () => {
     await options.getByRole('button', { name: /^Tags/ }).click();
     await search.fill('Harbour');
     await options.getByRole('button', { name: 'Create “Harbour”' }).dblclick();
-    await search.fill('harbour');
     await options.getByRole('button', { name: 'Edit Harbour' }).click();
     await options.getByLabel('Colour').fill('#aa3377');
     await options.getByRole('button', { name: 'Save', exact: true }).click();
@@ -75,7 +75,6 @@ describe('lists, tags and stages', () => {
     await search.fill('Signed');
     await options.getByRole('combobox', { name: 'Kind of stage' }).selectOption('Positive');
     await options.getByRole('button', { name: 'Create “Signed”' }).click();
-    await search.fill('signed');
     await options.getByRole('button', { name: 'Edit Signed' }).waitFor();
     const stages = state.stages.all().filter((stage) => stage.name === 'Signed');
     expect(stages).toMatchObject([{ object: 'lead', category: 'positive' }]);
@@ -122,9 +121,9 @@ describe('custom fields', () => {
     await panel.isLookedUp('In Grinfi');
     await panel.page.getByText('More', { exact: true }).click();
     const fields = panel.page.getByRole('group', { name: 'Custom fields' });
-    await fields.getByText(/^2\d\d more\. Type to narrow down\.$/).waitFor();
-    await fields.getByRole('searchbox', { name: 'Find a field' }).fill('answer 287');
-    await fields.getByRole('textbox', { name: 'Answer 287', exact: true }).fill('Yes');
+    await fields.getByText(/^\d\d more\. Type to narrow down\.$/).waitFor();
+    await fields.getByRole('searchbox', { name: 'Find a field' }).fill('answer 87');
+    await fields.getByRole('textbox', { name: 'Answer 87', exact: true }).fill('Yes');
 
     world.crm.control.fail({
       method: 'POST',
@@ -144,7 +143,7 @@ describe('custom fields', () => {
     await fields.getByRole('textbox', { name: 'Boat', exact: true }).fill('Ferry');
     await panel.save();
     await panel.isUpdated();
-    expect(customValue(world, 'Answer 287')).toBe('Yes');
+    expect(customValue(world, 'Answer 87')).toBe('Yes');
     expect(customValue(world, 'Boat')).toBe('Ferry');
   });
 
@@ -154,7 +153,6 @@ describe('custom fields', () => {
     await options.getByRole('button', { name: /^Fields of companies/ }).click();
     await options.getByRole('searchbox', { name: /^Search/ }).fill('Dock');
     await options.getByRole('button', { name: 'Create “Dock”' }).click();
-    await options.getByRole('searchbox', { name: /^Search/ }).fill('dock');
     await options.getByRole('button', { name: 'Edit Dock' }).click();
     await options.getByRole('textbox', { name: 'Name', exact: true }).fill('Quay');
     await options.getByRole('button', { name: 'Save', exact: true }).click();

@@ -73,10 +73,8 @@ function KindList({ catalog, calls, kind }: CatalogManagerProps & { kind: Catalo
 
   const create = () =>
     canCreate &&
-    run(async () => {
-      await calls.create(kind, name, isStage ? { category } : {});
-      setTyped('');
-    });
+    // What is typed stays, so that the new one is what the list shows.
+    run(async () => void (await calls.create(kind, name, isStage ? { category } : {})));
   return (
     <>
       <div class="catalog-search">
