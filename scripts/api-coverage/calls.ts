@@ -16,8 +16,6 @@ const manage = 'options, lists, tags, stages and fields';
 
 const messages = 'panel, messages of a known contact';
 
-/** The function is there and tested; its screen is still to be built. */
-const waits = 'the call is ready; its screen is still to be built';
 const elsewhere = 'campaigns are designed in the Grinfi web app, beside LinkedIn they are only used';
 const setUp = 'set up once in the Grinfi web app, by whoever runs the workspace';
 const figures = 'figures about the whole workspace, not about the person or company on screen';
