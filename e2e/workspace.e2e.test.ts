@@ -33,7 +33,7 @@ describe('the workspace in the settings', () => {
   test('shows senders, webhooks, browsers and mailboxes, and switches them', async ({ world }) => {
     const { state, control } = world.crm;
     const page = await openWorkspace(world);
-    await page.getByText('Marla Quillfeather').waitFor();
+    await shown(page).getByText('Marla Quillfeather').waitFor();
     // A part is asked for when it is opened.
     expect(control.log({ path: '/integrations/api/webhooks' })).toEqual([]);
     await page.getByText(/^On hold: sends nothing before /).waitFor();
