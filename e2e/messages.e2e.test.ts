@@ -186,8 +186,10 @@ describe('the LinkedIn messages of a known contact', () => {
       fault: { kind: 'status', status: 500 },
     });
     const panel = await openMessages(world);
-    const problem = panel.page.getByRole('alert').filter({ hasText: 'Grinfi has a problem on its side.' });
-    await problem.waitFor();
+    await panel.page
+      .getByRole('tabpanel', { name: /^Messages/ })
+      .getByRole('alert')
+      .waitFor();
     await panel.page.getByRole('tab', { name: 'Overview' }).click();
     await panel.isLookedUp('In Grinfi');
     await panel.page.getByRole('tab', { name: /^Messages/ }).click();
