@@ -39,7 +39,9 @@ export function readContactInfo(page: Document, address: PersonAddress): TabRead
 function phoneIn(overlay: Element): string | undefined {
   const row = rowsOf(overlay).find(({ kind }) => kind === 'phone');
   const lines = row ? linesOf(row.element).map(({ text }) => text) : [];
-  return lines.find((text) => asciiDigits(text).replace(/\D/g, '').length >= 5)?.replace(/\s*\(\D+\)$/, '');
+  return lines
+    .find((text) => asciiDigits(text).replace(/\D/g, '').length >= 5)
+    ?.replace(/\s*[(（]\D+[)）]$/, '');
 }
 
 /** The rows of the overlay, told by their icon (2025 and later) or by their section's name (before). */

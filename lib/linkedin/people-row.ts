@@ -43,8 +43,11 @@ function personLink(row: Element): Element | undefined {
   const people = links.filter(
     (link) => identityIn(link) !== undefined && textOf(link) !== '' && !link.querySelector('strong'),
   );
-  // A link around the picture may hold words for screen readers ("Status is offline").
-  return people.find((link) => !link.querySelector('img')) ?? people.find(holdsBlock);
+  // A link around the picture, or around what stands for one, may hold words for screen readers ("Status is offline").
+  const plain = people.filter((link) => !link.querySelector('img'));
+  const href = plain[0]?.getAttribute('href');
+  const isName = (link: Element) => link.getAttribute('href') === href && !holdsBlock(link);
+  return plain.find(isName) ?? plain[0] ?? people.find(holdsBlock);
 }
 
 interface Identity {

@@ -31,8 +31,10 @@ function readDetails(page: Document, area: Element, address: PersonAddress): Tab
   const handle = handleOf(address, handles);
   const payload = payloadOf(page, handle);
   const lnId = listed ?? idIn(area, handle);
+  // The data tie an id to the handle of an address; an address that has an id itself needs that one.
+  const wanted = address.handle ? payload?.lnId : address.lnId;
   const agrees =
-    (lnId !== undefined && (lnId === payload?.lnId || lnId === address.lnId)) ||
+    (lnId !== undefined && lnId === wanted) ||
     (handles.length > 0 && handles.every((other) => sameHandle(other, address.handle)));
   if (!agrees) return notReady('list');
   const isExperience = address.tail[1] === 'experience';

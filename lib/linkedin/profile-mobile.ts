@@ -21,8 +21,8 @@ export function readMobileProfile(page: Document, address: PersonAddress): TabRe
   const memberId = memberIdBeside(page, handle);
   const agreed = address.handle
     ? sameHandle(handle, address.handle)
-    : address.lnId
-      ? memberId !== undefined && memberIdOf(address.lnId) === memberId
+    : address.lnId || address.snId
+      ? memberId !== undefined && memberIdOf(address.lnId ?? address.snId ?? '') === memberId
       : address.alias !== undefined;
   if (!agreed) return notReady('the person in the address');
 

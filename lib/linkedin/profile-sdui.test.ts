@@ -308,6 +308,11 @@ describe('a profile of the server-driven frontend', () => {
     expect(record.fields.firstName).toBeUndefined();
   });
 
+  it('takes neither degree, pronouns nor a mark for a headline that is missing', () => {
+    for (const pronouns of ['She/Her', '(she / her / hers)', ''])
+      expect(values(person({ headline: '', pronouns })).headline).toBeUndefined();
+  });
+
   it('drops a headline that LinkedIn fills in for none', () => {
     expect(person({ headline: '--' }).fields.headline).toBeUndefined();
   });

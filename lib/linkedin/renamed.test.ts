@@ -1,23 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sampleTruthSchema } from '../../scripts/accuracy/truth.ts';
+import { loadPage } from './fixtures/load.ts';
+import { meaningful, renameAll } from './fixtures/rename.ts';
 import { type ThinPage, thinPages } from './fixtures/thin-pages.ts';
-import * as hooks from './hooks.ts';
 import { readPage } from './registry.ts';
+
+/** The pages of the matrix change their names in `matrix.test.ts`, right after they are read. */
 
 let pages: ThinPage[] = [];
 beforeAll(() => {
   pages = thinPages();
 }, 120_000);
 
-/** `[data-testid=expandable-text-box]` and its like, out of every hook. */
-const meaningful = [...JSON.stringify(hooks, asText).matchAll(/\[data-[^\]]+\]/g)].map(([selector]) =>
-  selector.replaceAll('\\"', '"'),
-);
+/** `SAVED_PAGES=folder` does the same with saved pages, each beside its truth as for `npm run accuracy`. */
+const folder = process.env.SAVED_PAGES;
+const saved = folder ? readdirSync(folder).filter((name) => name.endsWith('.html')) : [];
 
-function asText(_: string, value: unknown): unknown {
-  return value instanceof RegExp ? value.source : value;
+function expectSame(name: string, page: Document, url: URL): void {
+  const before = readPage(page, url);
+  renameAll(page);
+  expect(readPage(page, url), name).toEqual(before);
 }
-
-const read = ({ document, url }: ThinPage) => readPage(document, url);
 
 describe('names that mean nothing', () => {
   it('are known by what the hooks ask for', () => {
@@ -26,34 +31,13 @@ describe('names that mean nothing', () => {
   });
 
   it('may all change on every sample page, and what is read stays the same', () => {
-    for (const page of pages) {
-      const before = read(page);
-      renameClasses(page.document);
-      renameData(page.document);
-      expect(read(page), page.name).toEqual(before);
-    }
+    for (const { name, document, url } of pages) expectSame(name, document, url);
   }, 120_000);
+
+  it.each(saved)('may all change on the saved page %s', (name) => {
+    const file = join(folder ?? '', name);
+    const truth: unknown = JSON.parse(readFileSync(file.replace(/html$/, 'json'), 'utf8'));
+    const { url } = sampleTruthSchema.parse(truth);
+    expectSame(name, loadPage(readFileSync(file, 'utf8'), url), new URL(url));
+  });
 });
-
-/** Every name becomes another, the same everywhere on the page. */
-function renameClasses(page: Document): void {
-  const names = new Map<string, string>();
-  for (const element of page.querySelectorAll('[class]')) {
-    const classes = (element.getAttribute('class') ?? '').split(/\s+/).filter(Boolean);
-    const others = classes.map((name) => names.get(name) ?? names.set(name, `_r${names.size}x`).get(name));
-    element.setAttribute('class', others.join(' '));
-  }
-}
-
-function renameData(page: Document): void {
-  for (const element of page.querySelectorAll('*')) {
-    for (const { name, value } of element.attributes) {
-      if (
-        !name.startsWith('data-') ||
-        meaningful.some((selector) => selector.startsWith(`[${name}`) && element.matches(selector))
-      )
-        continue;
-      element.setAttribute(name, value === '' ? '' : `r${value.length}`);
-    }
-  }
-}

@@ -25,8 +25,9 @@ export function snIdsIn(card: Element): string[] {
     .filter(isSnId);
 }
 
-/** The whole of a text that the page cuts: it stands in the title. */
+/** The whole of a text that the page cuts, with a button behind the cut: it stands in the title. */
 export function wholeText(element: Element | null | undefined, shown: string): string {
   const whole = clean(element?.getAttribute('title'));
-  return whole.length > shown.length ? whole : shown;
+  const [start = ''] = shown.split(/…|\.{3}/);
+  return whole.startsWith(start.trim()) ? whole || shown : shown;
 }

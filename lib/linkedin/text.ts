@@ -19,7 +19,7 @@ export function clean(text: string | null | undefined): string {
  * readers meet, are left out, so that nothing is read twice.
  */
 export function textOf(element: Element | null | undefined): string {
-  return element ? clean(collect(element)) : '';
+  return element && !silent.has(element.tagName) ? clean(collect(element)) : '';
 }
 
 /** The texts inside an element one by one, as its markup parts them. */

@@ -17,6 +17,8 @@ export interface TopCard {
 
 const aboutOneNumber = /^\P{Nd}{0,24}\p{Nd}[\p{Nd}.,'’٬\s]*[KM]?\+?\P{Nd}{0,32}$/u;
 const dot = /^[·•∙]$/;
+/** Degree (`· 2nd`, `2.`) or pronouns (`She/Her`), which stand beside the name. */
+const besideName = /^(?:[·•(]|\p{Nd}\P{Nd}{0,8}$|\p{L}+(?:\s?\/\s?\p{L}+)+$)/u;
 
 /**
  * Reads headline, place and degree by their position between the name and the contact link: no class and
@@ -83,19 +85,28 @@ function betweenNameAndRow(heading: Element, row: Element): Found {
   let parent: Element | null = row.parentElement;
   while (parent && !parent.contains(heading)) parent = parent.parentElement;
   let end: Element | undefined = row;
+  let outer: Element | undefined;
   while (parent && parent !== heading) {
     const nameBlock: Element | undefined = [...parent.children].find((child) => child.contains(heading));
     if (!nameBlock) break;
+    outer ??= nameBlock;
     const until = end;
     const headline = after(nameBlock).find(
       (next) =>
-        (!until || follows(until, next)) && textOf(next) && isPlain(next) && !/^[UO]L$/.test(next.tagName),
+        (until ? follows(until, next) : !isBesideName(next)) &&
+        textOf(next) &&
+        isPlain(next) &&
+        !/^[UO]L$/.test(next.tagName),
     );
     if (headline) return { nameBlock, headline };
     end = undefined;
     parent = nameBlock;
   }
-  return { nameBlock: heading.parentElement ?? heading };
+  return { nameBlock: outer ?? heading.parentElement ?? heading };
+}
+
+function isBesideName(element: Element): boolean {
+  return besideName.test(textOf(element.querySelector('[aria-hidden=true]') ?? element));
 }
 
 /** The elements after one, among its siblings. */
