@@ -161,10 +161,8 @@ function textsUnder(name: Element, limit: Element): string[] {
 
 /** The degree in a line of its own, with or without its double for screen readers (`2nd degree connection· 2nd`). */
 function degreeIn({ element, text }: Line): string | undefined {
-  if (degreeMark.test(text)) return text;
-  return [...element.querySelectorAll('[aria-hidden=true]')]
-    .map(textOf)
-    .find((part) => degreeMark.test(part));
+  const shown = [...element.querySelectorAll('[aria-hidden=true]')].map(textOf);
+  return [...shown, text].find((part) => degreeMark.test(part));
 }
 
 /** Pages cut a long headline, and some keep an ellipsis ready behind every one. */
