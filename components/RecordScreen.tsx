@@ -1,4 +1,5 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { Draft } from '../lib/drafts.ts';
 import { errorText } from '../lib/error-text.ts';
 import { crmUrlOf } from '../lib/grinfi/links.ts';
 import { t } from '../lib/i18n.ts';
@@ -20,6 +21,7 @@ import { RecordActions } from './RecordActions.tsx';
 import { RecordCard } from './RecordCard.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
 import { OverviewPanel, type RecordTab, RecordTabs } from './RecordTabs.tsx';
+import { RecipesLazy } from './recipes/RecipesLazy.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SaveForm } from './SaveForm.tsx';
 import { SentFieldsLazy } from './SentFieldsLazy.tsx';
@@ -80,6 +82,16 @@ export function RecordScreen(props: RecordScreenProps) {
     event.preventDefault();
     if (!canSave || !form || tab !== 'overview' || saveState.step === 'upToDate') return;
     if (form.isListMissing || !form.title.trim()) {
+      setShowMissing(true);
+      focusFirstGap(formElement.current);
+      return;
+    }
+    actions.save();
+  }
+  /** As if the user had chosen it all and pressed Save. */
+  function saveWith(part: Partial<Draft>) {
+    actions.edit(part);
+    if (form?.isListMissing && !part.list) {
       setShowMissing(true);
       focusFirstGap(formElement.current);
       return;
@@ -168,6 +180,7 @@ export function RecordScreen(props: RecordScreenProps) {
               }
             />
           )}
+          {hasKey && <RecipesLazy form={form} catalog={catalog} onSave={saveWith} />}
           {canSave && minimum && <SentFieldsLazy form={form} onTick={actions.tick} />}
           <MoreDetails
             form={form}

@@ -50,6 +50,8 @@ function show(more: Partial<Props> = {}) {
         count: async () => ({}),
       }}
       presets={{}}
+      recipes={[]}
+      onRecipes={async () => undefined}
       minimum={{ isOn: false, fields: [] }}
       onMinimum={vi.fn()}
       isCollecting={false}

@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n.ts';
 import type { CatalogCalls } from '../../lib/panel/catalog-calls.ts';
 import type { FormPresets } from '../../lib/panel/form.ts';
 import { saveKeys } from '../../lib/panel/save-keys.ts';
+import type { Recipe } from '../../lib/recipes.ts';
 import { BrandMark } from '../BrandMark.tsx';
 import { Icon } from '../Icon.tsx';
 import { LazyWorkspace } from '../workspace/LazyWorkspace.tsx';
@@ -14,6 +15,7 @@ import { DefaultsSection } from './DefaultsSection.tsx';
 import { type KeyCheck, KeySection } from './KeySection.tsx';
 import { type MinimumChoice, MinimumSection } from './MinimumSection.tsx';
 import { NotifySection } from './NotifySection.tsx';
+import { RecipesSection } from './RecipesSection.tsx';
 
 export interface Shortcut {
   name: string;
@@ -32,6 +34,8 @@ interface OptionsPageProps extends KeyProps {
   anchors: readonly StoredAnchor[];
   onForgetAnchor: (anchor: StoredAnchor) => void;
   onPresets: (presets: FormPresets) => void;
+  recipes: readonly Recipe[];
+  onRecipes: (recipes: readonly Recipe[]) => Promise<void>;
   minimum: MinimumChoice;
   onMinimum: (choice: MinimumChoice) => void;
   isCollecting: boolean;
@@ -51,6 +55,8 @@ export function OptionsPage(props: OptionsPageProps) {
     anchors,
     onForgetAnchor,
     onPresets,
+    recipes,
+    onRecipes,
     minimum,
     onMinimum,
     isCollecting,
@@ -89,6 +95,7 @@ export function OptionsPage(props: OptionsPageProps) {
         </p>
       )}
       {isConnected && catalog && <CatalogSection catalog={catalog} calls={catalogCalls} />}
+      {isConnected && catalog && <RecipesSection recipes={recipes} catalog={catalog} onStore={onRecipes} />}
       <MinimumSection choice={minimum} onChange={onMinimum} />
       <CollectSection isOn={isCollecting} onChange={onCollecting} />
       <NotifySection isOn={isNotifying} onChange={onNotifying} />

@@ -48,6 +48,20 @@ const states: Record<string, Partial<Props>> = {
       ],
     },
   },
+  recipes: {
+    ...connected,
+    recipes: [
+      {
+        id: 'r1',
+        name: 'Warm intro',
+        list: { id: 'l1' },
+        tags: [{ id: 't1' }],
+        contactStageId: 's1',
+        customFields: {},
+        note: 'Met {firstName} of {companyName}',
+      },
+    ],
+  },
   'minimum data': { ...connected, minimum: { isOn: true, fields: ['position'] } },
   'keys could not be moved': {
     ...connected,
@@ -78,6 +92,8 @@ export const scenes: Scene[] = Object.entries(states).map(([state, props]) => ({
       workspaces={{ version: 1, all: [] }}
       workspaceActions={{ show: later, rename: later, makeDefault: later, forget: later }}
       keyFault={undefined}
+      recipes={[]}
+      onRecipes={async () => undefined}
       minimum={{ isOn: false, fields: [] }}
       onMinimum={nothing}
       isCollecting={false}

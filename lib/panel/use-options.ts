@@ -13,6 +13,7 @@ import { getStored, type StoredName, type setStored, watchStored } from '../stor
 import { getWorkspaces, noWorkspaces, type Workspaces, watchWorkspaces } from '../workspaces.ts';
 import { createCatalogCalls } from './catalog-calls.ts';
 import type { FormPresets } from './form.ts';
+import { useRecipes } from './use-recipes.ts';
 
 const catalogCalls = createCatalogCalls(send);
 
@@ -21,6 +22,7 @@ export function useOptions() {
   const keyState = useStored('keyState');
   const account = useStored('account');
   const catalog = useStored('catalog');
+  const { recipes, store: onRecipes } = useRecipes();
   const keyFault = useStored('keyFault');
   const [workspaces, setWorkspaces] = useState<Workspaces>(noWorkspaces);
   const anchors = useStored('anchors');
@@ -109,6 +111,8 @@ export function useOptions() {
     onForget: forgetKey,
     onReset: () => setCheck({ step: 'idle' }),
     onPresets: changePresets,
+    recipes,
+    onRecipes,
     minimum,
     onMinimum(choice: MinimumChoice) {
       setMinimum(choice);
