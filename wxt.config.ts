@@ -7,6 +7,17 @@ import { defineConfig } from 'wxt';
 export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome'],
+  vite: () => ({
+    // Every browser that the manifest allows knows `modulepreload`.
+    build: {
+      modulePreload: {
+        polyfill: false,
+        // Of a part that is loaded later, the scripts are there already, or come from the disk with it.
+        resolveDependencies: (_file, needed, { hostType }) =>
+          hostType === 'js' ? needed.filter((name) => name.endsWith('.css')) : needed,
+      },
+    },
+  }),
   manifest: {
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -4,6 +4,7 @@ import { formatNumber, t } from '../lib/i18n.ts';
 import type { CanaryActions, CanaryState, PageShape } from '../lib/panel/canary.ts';
 import { fieldLabel } from '../lib/panel/field-text.ts';
 import { Icon } from './Icon.tsx';
+import './styles/canary.css';
 
 interface CanaryNoticeProps {
   /** Fields that the page should have and that could not be read. */

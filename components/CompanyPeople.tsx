@@ -5,6 +5,7 @@ import { formatNumber, t } from '../lib/i18n.ts';
 import { activityText } from '../lib/panel/activity-text.ts';
 import type { CompanyPeople as People } from '../lib/panel/capture/state.ts';
 import { OptionDot } from './OptionDot.tsx';
+import './styles/people.css';
 
 interface CompanyPeopleProps {
   people: People;

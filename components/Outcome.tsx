@@ -3,6 +3,7 @@ import { t } from '../lib/i18n.ts';
 import type { PageState } from '../lib/panel/capture/state.ts';
 import { fieldLabel, pageText } from '../lib/panel/field-text.ts';
 import { PageNotice } from './PageNotice.tsx';
+import './styles/notice.css';
 
 interface OutcomeProps {
   page: Extract<PageState, { step: 'elsewhere' | 'outcome' | 'failed' }>;

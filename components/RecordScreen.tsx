@@ -11,16 +11,15 @@ import type { KnownCalls } from '../lib/panel/known-calls.ts';
 import type { RecordChangeCalls } from '../lib/panel/record-change-calls.ts';
 import { entryOfPage, saveStateOf } from '../lib/panel/save-state.ts';
 import { Banner } from './Banner.tsx';
-import { CanaryNotice } from './CanaryNotice.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import { CompanyPeople } from './CompanyPeople.tsx';
 import { JobChange } from './JobChange.tsx';
 import { KnownSummary } from './KnownSummary.tsx';
+import { CanaryNotice, CompanyPeople, RecordActions, RecordTabs } from './lazy-parts.tsx';
 import { MoreDetails } from './MoreDetails.tsx';
-import { RecordActions } from './RecordActions.tsx';
+import { OverviewPanel } from './OverviewPanel.tsx';
 import { RecordCard } from './RecordCard.tsx';
 import { RecordNotices } from './RecordNotices.tsx';
-import { OverviewPanel, type RecordTab, RecordTabs } from './RecordTabs.tsx';
+import type { RecordTab } from './RecordTabs.tsx';
 import { RecipesLazy } from './recipes/RecipesLazy.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SaveForm } from './SaveForm.tsx';
@@ -201,7 +200,9 @@ export function RecordScreen(props: RecordScreenProps) {
               onChanged={actions.checkAgain}
             />
           )}
-          <CompanyPeople people={state.people} stages={catalog?.contactStages ?? []} now={now} />
+          {state.people.step !== 'none' && (
+            <CompanyPeople people={state.people} stages={catalog?.contactStages ?? []} now={now} />
+          )}
         </OverviewPanel>
       </main>
       {canSave && tab === 'overview' && (

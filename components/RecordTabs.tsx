@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Account, CrmRecord } from '../lib/crm.ts';
 import { formatNumber, type PluralKey, plural, type TextKey, t } from '../lib/i18n.ts';
@@ -153,21 +152,4 @@ function tabAt(
   if (key === back) return tabs.at(place - 1);
   if (key === 'Home') return tabs[0];
   return key === 'End' ? tabs.at(-1) : undefined;
-}
-
-interface OverviewPanelProps {
-  /** That of the tabs; absent where there are none. */
-  tabsId: string | undefined;
-  isShown: boolean;
-  children: ComponentChildren;
-}
-
-/** What stands under the first tab. It stays there while another is in front, and keeps what was typed. */
-export function OverviewPanel({ tabsId, isShown, children }: OverviewPanelProps) {
-  const role = tabsId ? { role: 'tabpanel' as const, 'aria-labelledby': `${tabsId}-overview` } : {};
-  return (
-    <div class="tab-panel" hidden={!isShown} {...role}>
-      {children}
-    </div>
-  );
 }

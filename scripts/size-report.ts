@@ -21,7 +21,9 @@ export interface Budget {
 
 export const budgets: readonly Budget[] = [
   ...scriptNames.map((name) => ({ name: `reader: ${name}`, entry: `read-${name}.js`, maxKb: 8 })),
-  { name: 'popup, first load', entry: 'popup.html', maxKb: 45 },
+  { name: 'popup, first load', entry: 'popup.html', maxKb: 36 },
+  { name: 'panel, first load', entry: 'sidepanel.html', maxKb: 45 },
+  { name: 'service worker', entry: 'background.js', maxKb: 60 },
 ];
 
 const compress = promisify(gzip);
@@ -73,6 +75,24 @@ export async function firstLoad(folder: string, entry: string): Promise<string[]
 
 const kb = (bytes: number) => (bytes / 1024).toFixed(1);
 
+export interface LoadSize extends Budget {
+  files: { name: string; bytes: number }[];
+  /** All files together, gzip. */
+  bytes: number;
+}
+
+/** What each entry makes the browser load. */
+export function loadSizes(folder: string, held: readonly Budget[]): Promise<LoadSize[]> {
+  return Promise.all(
+    held.map(async (budget) => {
+      const names = await firstLoad(folder, budget.entry);
+      const sizes = await Promise.all(names.map((name) => gzipBytes(path.join(folder, name))));
+      const files = names.map((name, index) => ({ name, bytes: sizes[index] ?? 0 }));
+      return { ...budget, files, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
+    }),
+  );
+}
+
 /** The table for the terminal, and whether every budget holds. */
 export async function sizeReport(
   folder: string,
@@ -80,18 +100,12 @@ export async function sizeReport(
 ): Promise<{ text: string; isWithinBudget: boolean }> {
   const lines = ['gzip'];
   let isWithinBudget = true;
-  for (const { name, entry, maxKb } of held) {
-    const files = await firstLoad(folder, entry);
-    const sizes = await Promise.all(files.map((file) => gzipBytes(path.join(folder, file))));
-    const sum = sizes.reduce((all, one) => all + one, 0);
-    const fits = sum <= maxKb * 1024;
+  for (const { name, maxKb, files, bytes } of await loadSizes(folder, held)) {
+    const fits = bytes <= maxKb * 1024;
     isWithinBudget &&= fits;
-    lines.push(`${fits ? '✓' : '✗'} ${name.padEnd(30)} ${kb(sum).padStart(6)} of ${maxKb} KB`);
-    if (files.length > 1) {
-      files.forEach(
-        (file, index) => void lines.push(`    ${file.padEnd(30)}${kb(sizes[index] ?? 0).padStart(6)}`),
-      );
-    }
+    lines.push(`${fits ? '✓' : '✗'} ${name.padEnd(30)} ${kb(bytes).padStart(6)} of ${maxKb} KB`);
+    if (files.length > 1)
+      for (const file of files) lines.push(`    ${file.name.padEnd(30)}${kb(file.bytes).padStart(6)}`);
   }
   return { text: lines.join('\n'), isWithinBudget };
 }

@@ -39,7 +39,6 @@ const concurrency = 7;
  * an event.
  */
 export default defineBackground({
-  type: 'module',
   main() {
     // Asked anew each time, not kept: the clock may be set while the worker runs.
     const now = () => Date.now();

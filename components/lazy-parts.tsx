@@ -1,0 +1,30 @@
+import { lazy } from '../lib/panel/lazy.tsx';
+
+/** Parts of the panel that most openings never show: each is loaded when it is. */
+
+export const CanaryNotice = lazy(
+  () => import('./CanaryNotice.tsx'),
+  (module) => module.CanaryNotice,
+);
+export const CompanyPeople = lazy(
+  () => import('./CompanyPeople.tsx'),
+  (module) => module.CompanyPeople,
+);
+export const MoreFacts = lazy(
+  () => import('./MoreFacts.tsx'),
+  (module) => module.MoreFacts,
+);
+export const RecordActions = lazy(
+  () => import('./RecordActions.tsx'),
+  (module) => module.RecordActions,
+);
+/** The tabs' row keeps its place, so that the form below does not move under the pointer. */
+export const RecordTabs = lazy(
+  () => import('./RecordTabs.tsx'),
+  (module) => module.RecordTabs,
+  <div class="tabs" aria-hidden="true" />,
+);
+export const Outcome = lazy(
+  () => import('./Outcome.tsx'),
+  (module) => module.Outcome,
+);
