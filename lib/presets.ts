@@ -14,11 +14,14 @@ export interface Presets {
   companyStageId?: string | undefined;
 }
 
-const key = 'presets';
+export const presetsKey = 'presets';
 
 /** What is stored; nothing chosen yet, or something unreadable, gives empty presets. */
 export async function getPresets(): Promise<Presets> {
-  const stored: unknown = (await browser.storage.local.get(key))[key];
+  return parsePresets((await browser.storage.local.get(presetsKey))[presetsKey]);
+}
+
+export function parsePresets(stored: unknown): Presets {
   return isPresets(stored) ? stored : { tagIds: [] };
 }
 
@@ -40,5 +43,5 @@ function isPresets(value: unknown): value is Presets {
 }
 
 export async function setPresets(presets: Presets): Promise<void> {
-  await browser.storage.local.set({ [key]: presets });
+  await browser.storage.local.set({ [presetsKey]: presets });
 }

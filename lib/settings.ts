@@ -16,28 +16,28 @@ export interface Settings {
 export const minimumOf = ({ minimumData, minimumFields }: Settings): readonly string[] | undefined =>
   minimumData ? minimumFields : undefined;
 
-const key = 'settings';
+export const settingsKey = 'settings';
 const defaults: Settings = { collectFirst: false, notify: false, minimumData: false, minimumFields: [] };
 
 /** What is stored; anything missing or unreadable is as it is by default. */
 export async function getSettings(): Promise<Settings> {
-  return parse((await browser.storage.local.get(key))[key]);
+  return parseSettings((await browser.storage.local.get(settingsKey))[settingsKey]);
 }
 
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [key]: { ...(await getSettings()), ...change } });
+  await browser.storage.local.set({ [settingsKey]: { ...(await getSettings()), ...change } });
 }
 
 /** Calls back on every change, until the returned function is called. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local' && key in changes) onChange(parse(changes[key]?.newValue));
+    if (area === 'local' && settingsKey in changes) onChange(parseSettings(changes[settingsKey]?.newValue));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
 }
 
-function parse(stored: unknown): Settings {
+export function parseSettings(stored: unknown): Settings {
   if (typeof stored !== 'object' || stored === null) return defaults;
   const { collectFirst, notify, minimumData, minimumFields } = stored as Partial<
     Record<keyof Settings, unknown>

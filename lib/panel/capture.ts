@@ -1,11 +1,16 @@
 import type { Catalog, KeyState } from '../crm.ts';
 import { draftIn } from '../drafts.ts';
-import { getPresets } from '../presets.ts';
+import { getPresets, parsePresets, presetsKey } from '../presets.ts';
 import type { LinkedInRecord } from '../records.ts';
 import type { Send } from '../send.ts';
-import { getSettings, minimumOf, type Settings, watchSettings } from '../settings.ts';
-import { getStored, watchStored } from '../stored.ts';
-import { getWorkspaces, type Workspaces, watchWorkspaces } from '../workspaces.ts';
+import { minimumOf, parseSettings, type Settings, settingsKey, watchSettings } from '../settings.ts';
+import { getAllStored, getStored, watchStored } from '../stored.ts';
+import {
+  parseWorkspaces,
+  type Workspaces,
+  watchWorkspaces,
+  storageKey as workspacesKey,
+} from '../workspaces.ts';
 import { createCanary } from './canary.ts';
 import { createDrafting } from './capture/drafting.ts';
 import { createLookingUp } from './capture/looking-up.ts';
@@ -40,6 +45,8 @@ const catalogMaxAgeMs = 2 * 60_000;
 export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState) => void) {
   const { send, now } = deps;
   const stops: (() => void)[] = [];
+  let isLoaded = false;
+  let isStopped = false;
   const scene = createScene({ send, now }, onChange);
   const lookingUp = createLookingUp(scene, { onFound: (found) => saving.onLookedUp(found) });
   const drafting = createDrafting(scene);
@@ -60,32 +67,12 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   const isOld = (catalog: Catalog | undefined) => now() - (catalog?.fetchedAt ?? 0) > catalogMaxAgeMs;
 
   async function start(): Promise<void> {
-    const [
-      catalog,
-      account,
-      keyState,
-      outbox,
-      heldCount,
-      outboxFault,
-      presets,
-      settings,
-      workspaces,
-      keyFault,
-    ] = await Promise.all([
-      getStored('catalog'),
-      getStored('account'),
-      getStored('keyState'),
-      getStored('outbox'),
-      getStored('heldCount'),
-      getStored('outboxFault'),
-      getPresets(),
-      getSettings(),
-      getWorkspaces(),
-      getStored('keyFault'),
-    ]);
-    scene.set({ workspaces, catalog, account, keyState: keyState ?? 'none', presets });
-    scene.set({ keyFault, ...fromSettings(settings) });
-    scene.set({ outbox: outbox ?? [], heldCount: heldCount ?? 0, outboxFault });
+    // Which tab is in front, and what is on it, is found out meanwhile.
+    const loaded = load();
+    stops.push(deps.follow((tab, cause) => reading.onTab(tab, cause, isLoaded ? undefined : loaded)));
+    await loaded;
+    isLoaded = true;
+    if (isStopped) return;
     stops.push(
       watchStored('catalog', (value) => scene.set({ catalog: value })),
       watchStored('account', (value) => scene.set({ account: value })),
@@ -96,16 +83,37 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
       watchSettings((settings) => scene.set(fromSettings(settings))),
       watchStored('keyFault', (value) => scene.set({ keyFault: value })),
       watchWorkspaces(onWorkspaces),
-      deps.follow(reading.onTab),
     );
     window.addEventListener('online', onLine);
     window.addEventListener('offline', onLine);
     window.addEventListener('pagehide', onHide);
     document.addEventListener('visibilitychange', onHide);
-    if (scene.state.keyState === 'ok' && isOld(catalog)) lookingUp.refreshCatalog();
+    const { keyState, catalog } = scene.state;
+    if (keyState === 'ok' && isOld(catalog)) lookingUp.refreshCatalog();
+  }
+
+  /** What the first screen stands on. */
+  async function load(): Promise<void> {
+    const [stored, keyFault] = await Promise.all([
+      getAllStored([presetsKey, settingsKey, workspacesKey]),
+      getStored('keyFault'),
+    ]);
+    scene.set({
+      workspaces: parseWorkspaces(stored[workspacesKey]),
+      catalog: stored.catalog,
+      account: stored.account,
+      keyState: stored.keyState ?? 'none',
+      keyFault,
+      outbox: stored.outbox ?? [],
+      heldCount: stored.heldCount ?? 0,
+      outboxFault: stored.outboxFault,
+      presets: parsePresets(stored[presetsKey]),
+      ...fromSettings(parseSettings(stored[settingsKey])),
+    });
   }
 
   function stop(): void {
+    isStopped = true;
     void scene.drafts.flush();
     saving.stop();
     for (const each of stops) each();

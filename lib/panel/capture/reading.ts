@@ -8,7 +8,7 @@ import { forget, recall, remember } from '../remembered.ts';
 import type { Drafting } from './drafting.ts';
 import type { LookingUp } from './looking-up.ts';
 import type { Scene } from './scene.ts';
-import type { LookUpState, RecordPage } from './state.ts';
+import { type LookUpState, type RecordPage, settledLookUp } from './state.ts';
 
 interface Deps {
   drafting: Pick<Drafting, 'unspentDraft'>;
@@ -19,18 +19,22 @@ interface Deps {
 
 /** Follows the tab and shows what is on its page: from memory at once, then as read anew. */
 export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft }: Deps) {
-  function onTab(next: FollowedTab, cause: TabCause): void {
+  /** @param ready while there is not yet what a screen stands on: when there is. Nothing is shown before */
+  function onTab(next: FollowedTab, cause: TabCause, ready?: Promise<void>): void {
     const isSamePage = scene.tab?.tabId === next.tabId && scene.tab.url === next.url;
     if (!isSamePage) onPageLeft();
     scene.tab = next;
     const isShown = scene.state.page.step === 'record' || scene.state.page.step === 'reading';
-    if (!isLinkedInAddress(next.url)) leave();
-    else if (!isSamePage || !isShown || cause === 'loaded') void open(next.tabId, next.url, isSamePage);
+    if (!isLinkedInAddress(next.url)) void leave(ready);
+    else if (!isSamePage || !isShown || cause === 'loaded')
+      void open(next.tabId, next.url, isSamePage, ready);
   }
 
-  function leave(): void {
-    scene.nextTurn();
+  async function leave(ready?: Promise<void>): Promise<void> {
+    const mine = scene.nextTurn();
     void scene.drafts.flush();
+    if (ready) await ready;
+    if (mine !== scene.turn) return;
     scene.set({
       page: { step: 'elsewhere' },
       draft: emptyDraft,
@@ -39,26 +43,29 @@ export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft }:
     });
   }
 
-  async function open(tabId: number, url: string, isSamePage: boolean): Promise<void> {
+  async function open(tabId: number, url: string, isSamePage: boolean, ready?: Promise<void>): Promise<void> {
     const mine = scene.nextTurn();
     void scene.drafts.flush();
+    // Asked for first of all: a worker that sleeps wakes up while the rest is looked up.
+    const asked = scene.send('readPage', { tabId });
+    asked.catch(() => undefined);
     // `isSamePage` speaks of the tab; the screen may still show the page before, while its last read runs.
     if (isSamePage && scene.state.page.step === 'record' && scene.state.page.url === url) {
       scene.setRecordPage(scene.state.page.pageKey, { freshness: 'reading' });
     } else {
-      const known = await recall(url).catch(() => undefined);
+      const [known] = await Promise.all([recall(url).catch(() => undefined), ready]);
       if (mine !== scene.turn) return;
       const { activeId } = scene.state.workspaces;
       const lookUp = known?.workspaceId === activeId ? known?.lookUp : undefined;
       if (known) await showRecord(url, known.record, 'reading', lookUp, mine);
       else scene.set({ page: { step: 'reading', url }, press: { step: 'none' }, people: { step: 'none' } });
     }
-    if (mine === scene.turn) await read(tabId, url, mine);
+    if (mine === scene.turn) await read(asked, url, mine);
   }
 
-  async function read(tabId: number, url: string, mine: number): Promise<void> {
+  async function read(asked: Promise<Reading>, url: string, mine: number): Promise<void> {
     try {
-      const reading = await scene.send('readPage', { tabId });
+      const reading = await asked;
       if (mine !== scene.turn) return;
       if (reading.outcome === 'record') await showRecord(url, reading.record, 'fresh', undefined, mine);
       else showOutcome(url, reading);
@@ -108,9 +115,11 @@ export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft }:
       });
     }
     if (freshness !== 'fresh') return;
-    void remember(url, { record, lookUp: remembered, workspaceId: scene.state.workspaces.activeId }).catch(
-      () => undefined,
-    );
+    // What Grinfi said before stands until it has answered anew, also should the screen be closed before.
+    const shown = scene.state.page.step === 'record' ? settledLookUp(scene.state.page.lookUp) : remembered;
+    const lookUp = shown?.state === 'unchecked' ? undefined : shown;
+    const workspaceId = scene.state.workspaces.activeId;
+    void remember(url, { record, lookUp, workspaceId }).catch(() => undefined);
     lookingUp.lookUp();
   }
 
