@@ -1,129 +1,142 @@
 /**
- * `npm run bench`: how long reading a page takes in Chromium, and how much memory a large bulk save.
+ * `npm run bench`: how fast the built extension is, against the least that the same browser takes.
  *
- * Exit codes: 0 everything is within its limit, 1 something is not (or was read otherwise than expected).
+ * Exit codes: 0 every limit is kept, 1 one is not.
  */
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSamples } from './accuracy/load.ts';
-import { bundleReaders, launchBrowser, type Timing, timeReader } from './bench/browser.ts';
+import { BenchBrowser } from './bench/bench-browser.ts';
 import { bulkLimitMb, measureBulkMemory } from './bench/bulk-memory.ts';
-import { type BenchPage, benchPages } from './bench/pages.ts';
+import { measureClosed } from './bench/closed.ts';
+import { buildFloor } from './bench/floor.ts';
+import { knownPerson } from './bench/known-person.ts';
+import { benchPages } from './bench/pages.ts';
+import { measureReading } from './bench/reading.ts';
+import { type Figure, isMet, markdownOf } from './bench/report.ts';
+import { measureSaving } from './bench/saving.ts';
+import { measureScreens } from './bench/screens.ts';
+import { measureWorker } from './bench/worker.ts';
+import { root } from './root.mjs';
+import { budgets, loadSizes } from './size-report.ts';
+import { runStep, steps } from './steps.ts';
 
-const usage = `Usage: npm run bench -- [--only WORD] [--runs N] [--pages DIR] [--reader FILE]
+const usage = `Usage: npm run bench -- [--part NAME]... [--rounds N] [--write]
+                        [--only WORD] [--pages DIR] [--reader FILE]
 
-  --only WORD    only pages whose name contains the word
-  --runs N       readings of each page, 50 by default
-  --pages DIR    time the NAME.html + NAME.json in DIR instead, without limits
-  --reader FILE  a bundle of the readers instead of a fresh one, to compare with`;
+  --part NAME    sizes, screens, worker, closed, saving, memory or reading; all when left out
+  --rounds N     samples of each, 20 by default
+  --write        also writes docs/bench.md
+  --only WORD    reading: only pages whose name contains the word
+  --pages DIR    reading: the NAME.html + NAME.json in DIR instead, without limits
+  --reader FILE  reading: a bundle of the readers instead of a fresh one, to compare with`;
 
-type Page = Pick<BenchPage, 'name' | 'url'> &
-  Partial<Pick<BenchPage, 'limitMs' | 'outcome'>> & { html(): string | Promise<string> };
+const parts = ['sizes', 'screens', 'worker', 'closed', 'saving', 'memory', 'reading'] as const;
+type Part = (typeof parts)[number];
 
-interface Row {
-  page: Page;
-  timing: Timing;
-}
+const out = path.join(root, '.output', 'bench');
+const floorFolder = path.join(out, 'floor');
 
-/** The value below which the given share of the times lies. */
-function quantile(times: number[], share: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
-}
+const { values: options } = parseArgs({
+  options: {
+    part: { type: 'string', multiple: true, default: [...parts] },
+    rounds: { type: 'string', default: '20' },
+    write: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    pages: { type: 'string' },
+    reader: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(options.rounds);
+const isWanted = (part: Part) => options.part.includes(part);
 
-/** What is wrong with a timing; '' for nothing. */
-function complaintOf({ page, timing }: Row): string {
-  if (timing.ranScript) return 'the page ran a script';
-  if (page.outcome && timing.outcome !== page.outcome) return `read as ${timing.outcome}`;
-  if (page.limitMs && quantile(timing.times, 0.5) > page.limitMs) return 'too slow';
-  return '';
-}
-
-function lineOf(row: Row): string[] {
-  const { page, timing } = row;
-  const ms = (value: number) => value.toFixed(1);
-  return [
-    page.name,
-    (timing.bytes / 1e6).toFixed(1),
-    String(timing.elements),
-    ms(quantile(timing.times, 0.5)),
-    ms(quantile(timing.times, 0.95)),
-    page.limitMs ? String(page.limitMs) : '',
-    complaintOf(row) || timing.outcome,
-  ];
-}
-
-function print(rows: Row[]): void {
-  const table = [['page', 'MB', 'elements', 'median ms', 'p95 ms', 'limit', 'outcome'], ...rows.map(lineOf)];
-  const widths = (table[0] ?? []).map((_, column) =>
-    Math.max(...table.map((line) => line[column]?.length ?? 0)),
-  );
-  for (const line of table)
-    console.log(
-      line
-        .map((cell, column) =>
-          column === 0 || column === 6
-            ? cell.padEnd(widths[column] ?? 0)
-            : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  ')
-        .trimEnd(),
-    );
-}
-
-async function pagesOf(folder: string | undefined): Promise<Page[]> {
-  if (!folder) return benchPages;
-  const samples = await loadSamples(path.resolve(folder));
-  return samples.map(({ name, truth, html }) => ({ name, url: truth.url, html }));
-}
-
-async function benchBulk(): Promise<boolean> {
-  const { people, beforeMb, queuedMb } = await measureBulkMemory();
-  const more = queuedMb - beforeMb;
-  console.log(
-    `${people} people queued: ${more.toFixed(1)} MB more memory (${beforeMb.toFixed(0)} → ${queuedMb.toFixed(0)}), limit ${bulkLimitMb}`,
-  );
-  return more <= bulkLimitMb;
-}
-
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string' },
-      runs: { type: 'string', default: '50' },
-      pages: { type: 'string' },
-      reader: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
-  const script = values.reader ? await readFile(values.reader, 'utf8') : await bundleReaders();
-  const pages = (await pagesOf(values.pages)).filter(
-    ({ name }) => !values.only || name.includes(values.only),
-  );
-  const browser = await launchBrowser();
-  const rows: Row[] = [];
+/** A browser of its own for each part, so that none finds what another has left. */
+async function inBrowser(measure: (browser: BenchBrowser) => Promise<Figure[]>): Promise<Figure[]> {
+  const browser = await BenchBrowser.open(floorFolder, { seed: knownPerson });
   try {
-    for (const page of pages) {
-      const timing = await timeReader(
-        browser,
-        script,
-        { url: page.url, html: await page.html() },
-        Number(values.runs),
-      );
-      rows.push({ page, timing });
-    }
+    return await measure(browser);
   } finally {
     await browser.close();
   }
-  print(rows);
-  const isBulkGood =
-    values.pages || (values.only && !'bulk'.includes(values.only)) ? true : await benchBulk();
-  return !isBulkGood || rows.some((row) => complaintOf(row) !== '') ? 1 : 0;
+}
+
+async function measureSizes(): Promise<Figure[]> {
+  const sizes = await loadSizes(path.join(root, '.output', 'chrome-mv3'), budgets);
+  return sizes.map(({ name, bytes, maxKb }) => ({
+    part: 'Weight, gzip',
+    what: name,
+    unit: 'KB',
+    value: bytes / 1024,
+    limit: { of: 'value', most: maxKb },
+  }));
+}
+
+async function measureMemory(): Promise<Figure[]> {
+  const { people, beforeMb, queuedMb } = await measureBulkMemory();
+  return [
+    {
+      part: 'Memory',
+      what: `more with ${people} people queued`,
+      unit: 'MB',
+      value: queuedMb - beforeMb,
+      limit: { of: 'value', most: bulkLimitMb },
+    },
+  ];
+}
+
+async function measureReadings(): Promise<Figure[]> {
+  const samples = options.pages ? await loadSamples(path.resolve(options.pages)) : undefined;
+  const pages = samples?.map(({ name, truth, html }) => ({ name, url: truth.url, html })) ?? benchPages;
+  const script = options.reader ? await readFile(options.reader, 'utf8') : undefined;
+  const wanted = pages.filter(({ name }) => !options.only || name.includes(options.only));
+  return measureReading(wanted, rounds, script);
+}
+
+const measures: Record<Part, () => Promise<Figure[]>> = {
+  sizes: measureSizes,
+  screens: () => inBrowser((browser) => measureScreens(browser, rounds)),
+  worker: () => inBrowser((browser) => measureWorker(browser, rounds)),
+  closed: () => inBrowser((browser) => measureClosed(browser, floorFolder, rounds)),
+  saving: () => inBrowser((browser) => measureSaving(browser, rounds)),
+  memory: measureMemory,
+  reading: measureReadings,
+};
+
+async function write(figures: Figure[]): Promise<void> {
+  const text = `# Measured speed\n\n\`npm run bench\` on the built extension in Chromium: medians of ${rounds} samples each, taken in turns with their floor.\n\n${markdownOf(figures)}`;
+  await writeFile(path.join(out, 'bench.md'), text);
+  await writeFile(
+    path.join(out, 'bench.json'),
+    JSON.stringify({ rounds, figures: figures.map((one) => ({ ...one, isMet: isMet(one) })) }, null, 2),
+  );
+  if (options.write) await writeFile(path.join(root, 'docs', 'bench.md'), text);
+}
+
+async function main(): Promise<number> {
+  if (options.help) {
+    console.log(usage);
+    return 0;
+  }
+  const build = await runStep(steps.build);
+  if (!build.ok) {
+    console.error(build.output);
+    return 1;
+  }
+  await mkdir(out, { recursive: true });
+  await buildFloor(floorFolder);
+  const figures: Figure[] = [];
+  for (const part of parts.filter(isWanted)) {
+    const found = await measures[part]();
+    console.log(markdownOf(found));
+    figures.push(...found);
+  }
+  await write(figures);
+  const missed = figures.filter((figure) => !isMet(figure));
+  for (const { part, what } of missed) console.log(`Missed: ${part}, ${what}`);
+  if (missed.length === 0) console.log('Every limit is kept.');
+  return missed.length > 0 ? 1 : 0;
 }
 
 process.exitCode = await main();

@@ -28,10 +28,12 @@ export interface LaunchOptions {
   headless?: boolean | undefined;
   /** Folder of the unpacked extension. */
   extension?: string | undefined;
+  /** Folders of others that are loaded as well. */
+  beside?: readonly string[] | undefined;
 }
 
 /** Chromium names an unpacked extension after the folder that it lies in. */
-async function extensionIdOf(folder: string): Promise<string> {
+export async function extensionIdOf(folder: string): Promise<string> {
   const hash = createHash('sha256')
     .update(await realpath(folder))
     .digest('hex')
@@ -40,9 +42,10 @@ async function extensionIdOf(folder: string): Promise<string> {
 }
 
 function switches(
-  { ports, size, headless = true, extension = builtExtension }: LaunchOptions,
+  { ports, size, headless = true, extension = builtExtension, beside = [] }: LaunchOptions,
   trusted: string,
 ): string[] {
+  const extensions = [extension, ...beside].join(',');
   const { width, height } = size ?? { width: 1280, height: 900 };
   // Nothing else on the network can be reached, so that no test stands on it and no call goes astray.
   const hosts = [
@@ -67,8 +70,8 @@ function switches(
     '--disable-component-update',
     '--disable-sync',
     `--ignore-certificate-errors-spki-list=${trusted}`,
-    `--disable-extensions-except=${extension}`,
-    `--load-extension=${extension}`,
+    `--disable-extensions-except=${extensions}`,
+    `--load-extension=${extensions}`,
     `--host-resolver-rules=${hosts.join(', ')}`,
   ];
 }

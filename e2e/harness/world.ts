@@ -72,6 +72,11 @@ export class World {
     return this.#standIns.linkedIn;
   }
 
+  /** Where the stand-ins answer, for a browser beside this one. */
+  get ports(): LaunchOptions['ports'] {
+    return this.#standIns.ports;
+  }
+
   /** Kills the browser and starts it again on the same profile. */
   async restartBrowser(): Promise<void> {
     const { profile } = this.browser;

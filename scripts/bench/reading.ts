@@ -1,0 +1,76 @@
+import { bundleReaders, launchBrowser, type Timing, timeReader } from './browser.ts';
+import type { BenchPage } from './pages.ts';
+import { type Figure, timed } from './report.ts';
+import { median } from './samples.ts';
+
+export type Page = Pick<BenchPage, 'name' | 'url'> &
+  Partial<Pick<BenchPage, 'limitMs' | 'outcome' | 'grown'>> & { html(): string | Promise<string> };
+
+const part = 'Reading';
+
+interface Row {
+  page: Page;
+  timing: Timing;
+}
+
+/**
+ * Reads every page `runs` times.
+ * @throws where a page was not read as what it is, since the time would say nothing
+ */
+export async function measureReading(
+  pages: readonly Page[],
+  runs: number,
+  script?: string,
+): Promise<Figure[]> {
+  const bundle = script ?? (await bundleReaders());
+  const browser = await launchBrowser();
+  const rows: Row[] = [];
+  try {
+    for (const page of pages) {
+      const timing = await timeReader(browser, bundle, { url: page.url, html: await page.html() }, runs);
+      if (timing.ranScript) throw new Error(`${page.name}: the page ran a script`);
+      if (page.outcome && timing.outcome !== page.outcome)
+        throw new Error(`${page.name}: read as ${timing.outcome}`);
+      rows.push({ page, timing });
+    }
+  } finally {
+    await browser.close();
+  }
+  return [...rows.map(figureOf), ...growths(rows)];
+}
+
+function figureOf({ page, timing }: Row): Figure {
+  return timed({
+    part,
+    what: `${page.name} (${timing.elements.toLocaleString('en')} elements)`,
+    times: timing.times,
+    ...(page.limitMs !== undefined && { limit: { of: 'value', most: page.limitMs } as const }),
+  });
+}
+
+/**
+ * How many times longer the largest page of a layout takes than one of 1 MB, against how many times more
+ * elements it has. The clock's steps and a busy machine leave some room.
+ */
+function growths(rows: readonly Row[]): Figure[] {
+  const layouts = [...new Set(rows.flatMap(({ page }) => page.grown?.layout ?? []))];
+  return layouts.flatMap((layout) => {
+    const of = (megabytes: number) =>
+      rows.find(({ page }) => page.grown?.layout === layout && page.grown.megabytes === megabytes)?.timing;
+    const [small, large] = [of(1), of(10)];
+    if (!small || !large) return [];
+    const value = median(large.times) / median(small.times);
+    const elements = large.elements / small.elements;
+    return [
+      {
+        part,
+        what: `${layout}: growth from 1 to 10 MB`,
+        unit: '' as const,
+        value,
+        floor: { name: 'elements', value: elements },
+        ratio: value / elements,
+        limit: { of: 'ratio', most: 1.1 } as const,
+      },
+    ];
+  });
+}

@@ -1,0 +1,104 @@
+import type { Capture } from '../../e2e/harness/screens.ts';
+import { demoKey } from '../../fake-grinfi/seed.ts';
+import type { LoggedRequest } from '../../fake-grinfi/state.ts';
+import type { BenchBrowser } from './bench-browser.ts';
+import { type Figure, timed } from './report.ts';
+import { inTurns, median } from './samples.ts';
+
+/** From the click on Save to the words that Grinfi has it, in ms; both moments are taken in the page. */
+async function saveTime(panel: Capture): Promise<number> {
+  const time = panel.page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let start = 0;
+        addEventListener('click', () => (start ||= performance.now()), { capture: true, once: true });
+        const observer = new MutationObserver(() => {
+          if (!document.querySelector('.save-bar')?.textContent?.includes('Saved in Grinfi')) return;
+          observer.disconnect();
+          resolve(performance.now() - start);
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+  );
+  await panel.save();
+  return time;
+}
+
+/** Takes the save back, so that the next one finds what this one found. */
+async function undo(panel: Capture): Promise<void> {
+  await panel.page.getByRole('button', { name: /^Undo/ }).click();
+  await panel.page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+  await panel.isLookedUp('New');
+}
+
+/** The same requests one after another from a bare page, with nothing between them, in ms. */
+function loopTime(browser: BenchBrowser, requests: readonly LoggedRequest[]): Promise<number> {
+  const calls = requests.map(({ method, path, query, body }) => ({
+    method,
+    url: `https://leadgen.grinfi.io${path}${query}`,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }));
+  return browser.ours.bare.evaluate(
+    async ([all, key]) => {
+      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+      const start = performance.now();
+      for (const { url, ...call } of all) await (await fetch(url, { ...call, headers })).text();
+      return performance.now() - start;
+    },
+    [calls, demoKey] as const,
+  );
+}
+
+/** Longer than the limiter needs to have all its five requests of a second again. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1_200));
+
+/**
+ * From the click to "Saved in Grinfi", with a server that answers at once and with one that takes 80 ms,
+ * against the same requests from a loop that does nothing else.
+ */
+export async function measureSaving(browser: BenchBrowser, rounds: number): Promise<Figure[]> {
+  const { world } = browser;
+  const { control } = world.crm;
+  await world.visit('/in/priya-venkat-lund/');
+  const panel = await world.panel();
+  await panel.isLookedUp('New');
+  await panel.choose('List', 'Warm intros');
+  const figures: Figure[] = [];
+  for (const delayMs of [0, 80]) {
+    control.heal();
+    if (delayMs > 0) control.fail({ fault: { kind: 'delay', ms: delayMs }, times: Number.POSITIVE_INFINITY });
+    let requests: LoggedRequest[] = [];
+    const counts: number[] = [];
+    const samples = await inTurns(rounds, {
+      async save() {
+        await pause();
+        const before = control.log().length;
+        const time = await saveTime(panel);
+        requests = control.log().slice(before);
+        counts.push(requests.length);
+        await undo(panel);
+        return time;
+      },
+      async loop() {
+        const time = await loopTime(browser, requests);
+        const made = world.crm.state.leads.all().filter(({ linkedin }) => linkedin === 'priya-venkat-lund');
+        for (const { uuid } of made) world.crm.state.leads.remove(uuid);
+        return time;
+      },
+    });
+    const part = 'Save';
+    figures.push(
+      timed({
+        part,
+        what: `click to acknowledged, server at ${delayMs} ms`,
+        times: samples.save,
+        floor: { name: 'bare loop', times: samples.loop },
+        limit: { of: 'ratio', most: 1.1 },
+      }),
+      { part, what: `requests of a save, server at ${delayMs} ms`, unit: '', value: median(counts) },
+    );
+  }
+  control.heal();
+  await panel.close();
+  return figures;
+}
