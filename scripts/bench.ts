@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSamples } from './accuracy/load.ts';
 import { BenchBrowser } from './bench/bench-browser.ts';
+import { measureBulk } from './bench/bulk.ts';
 import { bulkLimitMb, measureBulkMemory } from './bench/bulk-memory.ts';
 import { measureClosed } from './bench/closed.ts';
 import { buildFloor } from './bench/floor.ts';
@@ -25,14 +26,14 @@ import { runStep, steps } from './steps.ts';
 const usage = `Usage: npm run bench -- [--part NAME]... [--rounds N] [--write]
                         [--only WORD] [--pages DIR] [--reader FILE]
 
-  --part NAME    sizes, screens, worker, closed, saving, memory or reading; all when left out
+  --part NAME    sizes, screens, worker, closed, saving, bulk, memory or reading; all when left out
   --rounds N     samples of each, 20 by default
   --write        also writes docs/bench.md
   --only WORD    reading: only pages whose name contains the word
   --pages DIR    reading: the NAME.html + NAME.json in DIR instead, without limits
   --reader FILE  reading: a bundle of the readers instead of a fresh one, to compare with`;
 
-const parts = ['sizes', 'screens', 'worker', 'closed', 'saving', 'memory', 'reading'] as const;
+const parts = ['sizes', 'screens', 'worker', 'closed', 'saving', 'bulk', 'memory', 'reading'] as const;
 type Part = (typeof parts)[number];
 
 const out = path.join(root, '.output', 'bench');
@@ -100,6 +101,7 @@ const measures: Record<Part, () => Promise<Figure[]>> = {
   worker: () => inBrowser((browser) => measureWorker(browser, rounds)),
   closed: () => inBrowser((browser) => measureClosed(browser, floorFolder, rounds)),
   saving: () => inBrowser((browser) => measureSaving(browser, rounds)),
+  bulk: measureBulk,
   memory: measureMemory,
   reading: measureReadings,
 };
