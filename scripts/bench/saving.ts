@@ -27,8 +27,7 @@ async function saveTime(panel: Capture): Promise<number> {
 /** Takes the save back, so that the next one finds what this one found. */
 async function undo(panel: Capture): Promise<void> {
   await panel.page.getByRole('button', { name: /^Undo/ }).click();
-  await panel.page.getByRole('button', { name: 'Save', exact: true }).waitFor();
-  await panel.isLookedUp('New');
+  await panel.saveButton.waitFor();
 }
 
 /** The same requests one after another from a bare page, with nothing between them, in ms. */
