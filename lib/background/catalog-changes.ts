@@ -34,10 +34,12 @@ type NewItem = Input<'createInCatalog'>;
 export function createCreateInCatalog({ grinfi }: Deps): Handler<'createInCatalog'> {
   const once = createOnce<CatalogItem>();
   return async (item) => {
-    const { id } = await once(`${item.kind} ${item.name.toLowerCase()}`, async () => {
-      const there = itemNamed(await allowed(listOfKind(grinfi.client, item.kind)), item.name);
-      const made = there ?? (await allowed(make(grinfi.client, item)));
-      await keepInCatalog(grinfi, item.kind, made);
+    const workspaceId = (await grinfi.workspaces.active())?.id;
+    const client = grinfi.interactiveClientFor(workspaceId);
+    const { id } = await once(`${workspaceId} ${item.kind} ${item.name.toLowerCase()}`, async () => {
+      const there = itemNamed(await allowed(listOfKind(client, item.kind)), item.name);
+      const made = there ?? (await allowed(make(client, item)));
+      await keepInCatalog(grinfi, workspaceId, item.kind, made);
       return made;
     });
     return { id };
@@ -63,12 +65,13 @@ function make(client: GrinfiClient, { kind, name, color, category }: NewItem): P
 
 export function createChangeInCatalog({ grinfi }: Deps): Handler<'changeInCatalog'> {
   return async ({ kind, itemId, ...change }) => {
-    await allowed(changeItem(grinfi.client, kind, itemId, change));
-    const catalog = await getStored('catalog');
+    const workspaceId = (await grinfi.workspaces.active())?.id;
+    await allowed(changeItem(grinfi.interactiveClientFor(workspaceId), kind, itemId, change));
+    const catalog = await catalogOf(grinfi, workspaceId);
     const given = Object.entries(change).filter(([, value]) => value !== undefined);
     const name = change.name ?? nameIn(catalog, itemId);
     if (name !== undefined)
-      await keepInCatalog(grinfi, kind, { ...Object.fromEntries(given), id: itemId, name });
+      await keepInCatalog(grinfi, workspaceId, kind, { ...Object.fromEntries(given), id: itemId, name });
     return null;
   };
 }
@@ -96,14 +99,25 @@ function nameIn(catalog: object | undefined, id: string): string | undefined {
 /** One after the other, since each builds on what the one before has stored. */
 let last: Promise<void> = Promise.resolve();
 
-/** Screens show it at once; the next refresh brings everything else. */
-function keepInCatalog(grinfi: Grinfi, kind: CatalogKind, item: CatalogItem): Promise<void> {
+const catalogOf = (grinfi: Grinfi, workspaceId: string | undefined) =>
+  workspaceId === undefined ? getStored('catalog') : grinfi.workspaces.get(workspaceId, 'catalog');
+
+/** Screens show it at once; the next refresh brings everything else. Another workspace may be shown by now. */
+function keepInCatalog(
+  grinfi: Grinfi,
+  workspaceId: string | undefined,
+  kind: CatalogKind,
+  item: CatalogItem,
+): Promise<void> {
   last = last
     .catch(() => undefined)
     .then(async () => {
-      const catalog = await getStored('catalog');
-      if (catalog && (await grinfi.keyStore.get()) !== undefined)
-        await setStored('catalog', withCatalogItem(catalog, kind, item));
+      const catalog = await catalogOf(grinfi, workspaceId);
+      // Of a key that was forgotten meanwhile nothing is kept.
+      if (!catalog || (await grinfi.keyStore.get(workspaceId)) === undefined) return;
+      const next = withCatalogItem(catalog, kind, item);
+      if (workspaceId === undefined) await setStored('catalog', next);
+      else await grinfi.workspaces.set(workspaceId, 'catalog', next);
     });
   return last;
 }
