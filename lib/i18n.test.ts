@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { plural, relativeTime, t, textDirection } from './i18n.ts';
 import { useTexts } from './testing/fake-texts.ts';
 
@@ -68,8 +69,13 @@ describe('t', () => {
     expect(plural('changes', 3)).toBe('3 changes');
   });
 
-  it('knows the direction of the browser’s language', () => {
+  it('has English from left to right, also in a browser whose own language is not', () => {
     useTexts('en', 'ar');
+    expect(textDirection()).toBe('ltr');
+  });
+
+  it('has the direction of the language that the texts are in', () => {
+    Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => (key === 'languageCode' ? 'ar-EG' : '') });
     expect(textDirection()).toBe('rtl');
   });
 });

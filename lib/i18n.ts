@@ -38,8 +38,11 @@ export function formatLanguage(): string {
   return own.split('-')[0] === texts.split('-')[0] ? own : texts;
 }
 
+const rightToLeft: readonly string[] = ['ar', 'dv', 'fa', 'he', 'ps', 'ur', 'yi'];
+
+/** Of the texts, not of the browser: English stays readable in a browser that speaks Hebrew. */
 export function textDirection(): 'ltr' | 'rtl' {
-  return message('@@bidi_dir', []) === 'rtl' ? 'rtl' : 'ltr';
+  return rightToLeft.includes(textLanguage().split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
 export function formatNumber(value: number): string {

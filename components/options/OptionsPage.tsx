@@ -3,10 +3,11 @@ import type { Catalog } from '../../lib/crm.ts';
 import { t } from '../../lib/i18n.ts';
 import type { CatalogCalls } from '../../lib/panel/catalog-calls.ts';
 import type { FormPresets } from '../../lib/panel/form.ts';
-import { saveKeys } from '../../lib/panel/save-keys.ts';
+import type { Shortcut } from '../../lib/panel/use-shortcuts.ts';
 import type { Recipe } from '../../lib/recipes.ts';
 import { BrandMark } from '../BrandMark.tsx';
 import { Icon } from '../Icon.tsx';
+import { ShortcutList } from '../ShortcutList.tsx';
 import { LazyWorkspace } from '../workspace/LazyWorkspace.tsx';
 import { AnchorsSection } from './AnchorsSection.tsx';
 import { CatalogSection } from './CatalogSection.tsx';
@@ -16,11 +17,6 @@ import { type KeyCheck, KeySection } from './KeySection.tsx';
 import { type MinimumChoice, MinimumSection } from './MinimumSection.tsx';
 import { NotifySection } from './NotifySection.tsx';
 import { RecipesSection } from './RecipesSection.tsx';
-
-export interface Shortcut {
-  name: string;
-  keys: string;
-}
 
 type KeyProps = Parameters<typeof KeySection>[0];
 
@@ -87,6 +83,14 @@ export function OptionsPage(props: OptionsPageProps) {
           <Icon name="close" /> {t('promiseNever')}
         </li>
       </ul>
+      {!isConnected && (
+        <p class="try-it">
+          <a class="button" href="/try.html" target="_blank" rel="noopener">
+            {t('tryIt')}
+          </a>
+          <span class="muted">{t('tryItText')}</span>
+        </p>
+      )}
       <KeySection {...keyProps} />
       {isConnected && catalog && <DefaultsSection catalog={catalog} presets={presets} onChange={onPresets} />}
       {isConnected && (
@@ -99,20 +103,7 @@ export function OptionsPage(props: OptionsPageProps) {
       <MinimumSection choice={minimum} onChange={onMinimum} />
       <CollectSection isOn={isCollecting} onChange={onCollecting} />
       <NotifySection isOn={isNotifying} onChange={onNotifying} />
-      <section class="block" aria-labelledby="shortcuts-title">
-        <h2 id="shortcuts-title">{t('shortcutsTitle')}</h2>
-        <dl class="shortcuts">
-          {[...shortcuts, { name: t('shortcutSave'), keys: saveKeys().join('+') }].map(({ name, keys }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{keys ? keys.split('+').map((key) => <kbd key={key}>{key}</kbd>) : t('shortcutNone')}</dd>
-            </div>
-          ))}
-        </dl>
-        <button type="button" class="link-button" onClick={onEditShortcuts}>
-          {t('shortcutsChange')}
-        </button>
-      </section>
+      <ShortcutList shortcuts={shortcuts} onEdit={onEditShortcuts} />
       {isConnected && <LazyWorkspace lists={catalog?.lists ?? []} />}
       {anchors.length > 0 && <AnchorsSection anchors={anchors} onForget={onForgetAnchor} />}
       <section class="block" aria-labelledby="privacy-title">
@@ -123,6 +114,9 @@ export function OptionsPage(props: OptionsPageProps) {
           <li>{t('privacyPhotos')}</li>
           <li>{t('privacyNever')}</li>
         </ul>
+        <a class="help-link" href="/help.html" target="_blank" rel="noopener">
+          {t('help')} <Icon name="external" size={12} />
+        </a>
       </section>
     </main>
   );

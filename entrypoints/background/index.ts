@@ -17,7 +17,6 @@ import { createGrinfi } from '../../lib/background/grinfi.ts';
 import { openOnClick, tellNeed, tellQuickSave, tellQuickSaved } from '../../lib/background/notify.ts';
 import { createPublisher, tellOutboxFault } from '../../lib/background/publish-outbox.ts';
 import { createQuickSave } from '../../lib/background/quick-save.ts';
-import { openSidePanel } from '../../lib/background/side-panel.ts';
 import { accessNow, noticeLostKeys } from '../../lib/background/workspaces.ts';
 import { handleMessages } from '../../lib/messaging.ts';
 import { createBatches } from '../../lib/outbox/batches.ts';
@@ -27,6 +26,7 @@ import { createGrinfiPort } from '../../lib/outbox/grinfi-port.ts';
 import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { getPresets } from '../../lib/presets.ts';
 import { getSettings, minimumOf } from '../../lib/settings.ts';
+import { openSidePanel } from '../../lib/side-panel.ts';
 import { getStored } from '../../lib/stored.ts';
 import { watchWorkspaces } from '../../lib/workspaces.ts';
 

@@ -1,8 +1,8 @@
 import type { KeyState } from '../crm.ts';
 import { plural, t } from '../i18n.ts';
 import { getSettings } from '../settings.ts';
+import { openSidePanel } from '../side-panel.ts';
 import { getStored, setStored } from '../stored.ts';
-import { openSidePanel } from './side-panel.ts';
 
 /**
  * A notification of the system, for what no open screen can say. Only where the user has switched it on: the

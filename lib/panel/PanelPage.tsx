@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/Panel.tsx';
 import { send } from '../send.ts';
+import { hasSidePanel, openSidePanel } from '../side-panel.ts';
 import { createCatalogCalls } from './catalog-calls.ts';
 import { createKnownCalls } from './known-calls.ts';
 import { createRecordChangeCalls } from './record-change-calls.ts';
@@ -54,9 +55,9 @@ function useOpenPanel(): (() => void) | undefined {
       windowId.current = current.id;
     });
   }, []);
-  if (browser.sidePanel?.open === undefined) return undefined;
+  if (!hasSidePanel()) return undefined;
   return () => {
     if (windowId.current === undefined) return;
-    void browser.sidePanel.open({ windowId: windowId.current }).then(() => window.close());
+    void openSidePanel(windowId.current).then(() => window.close());
   };
 }

@@ -2,10 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { KeyCheck } from '../../components/options/KeySection.tsx';
 import type { MinimumChoice } from '../../components/options/MinimumSection.tsx';
-import type { Shortcut } from '../../components/options/OptionsPage.tsx';
 import { forgetAnchor } from '../canary/anchor-store.ts';
 import type { Account, Catalog, KeyState } from '../crm.ts';
-import { t } from '../i18n.ts';
 import { getPresets, setPresets } from '../presets.ts';
 import { failureOf, send } from '../send.ts';
 import { changeSettings, getSettings } from '../settings.ts';
@@ -14,6 +12,7 @@ import { getWorkspaces, noWorkspaces, type Workspaces, watchWorkspaces } from '.
 import { createCatalogCalls } from './catalog-calls.ts';
 import type { FormPresets } from './form.ts';
 import { useRecipes } from './use-recipes.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 
 const catalogCalls = createCatalogCalls(send);
 
@@ -31,9 +30,8 @@ export function useOptions() {
   const [isCollecting, setIsCollecting] = useState(false);
   const [isNotifying, setIsNotifying] = useState(false);
   const [minimum, setMinimum] = useState<MinimumChoice>({ isOn: false, fields: [] });
-  const [shortcuts, setShortcuts] = useState<Shortcut[]>([]);
+  const { shortcuts, onEditShortcuts } = useShortcuts();
   useEffect(() => {
-    void loadShortcuts().then(setShortcuts);
     void getSettings().then(({ collectFirst, minimumData, minimumFields }) => {
       setIsCollecting(collectFirst);
       setMinimum({ isOn: minimumData, fields: minimumFields });
@@ -131,7 +129,7 @@ export function useOptions() {
       setIsNotifying(isAllowed);
       await changeSettings({ notify: isAllowed });
     },
-    onEditShortcuts: () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' }),
+    onEditShortcuts,
   };
 }
 
@@ -154,13 +152,4 @@ function useStored<N extends StoredName>(name: N): { isLoaded: boolean; value: V
     return watchStored(name, (value) => setStored({ isLoaded: true, value }));
   }, [name]);
   return stored;
-}
-
-async function loadShortcuts(): Promise<Shortcut[]> {
-  const commands = await browser.commands.getAll();
-  return commands.map(({ name, description, shortcut }) => ({
-    // Chrome's own command for the toolbar button comes without a description.
-    name: description || (name === '_execute_action' ? t('shortcutPopup') : (name ?? '')),
-    keys: shortcut ?? '',
-  }));
 }

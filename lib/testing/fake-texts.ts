@@ -8,7 +8,6 @@ export function useTexts(locale = 'en', uiLanguage = locale.replace('_', '-')): 
     { message: string }
   >;
   const getMessage = (key: string, values: string | string[] = []) => {
-    if (key === '@@bidi_dir') return ['ar', 'he', 'fa'].includes(uiLanguage.slice(0, 2)) ? 'rtl' : 'ltr';
     const all = [values].flat();
     return (texts[key]?.message ?? '').replaceAll(/\$(\d)/g, (_, n: string) => all[Number(n) - 1] ?? '');
   };

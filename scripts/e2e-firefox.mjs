@@ -1,0 +1,3 @@
+import { command } from './set-up.mjs';
+
+await command('scripts/commands/e2e-firefox.ts');
