@@ -15,6 +15,7 @@ function start() {
   Object.assign(fakeBrowser, {
     commands: { onCommand: { addListener: (listener: (typeof commands)[0]) => commands.push(listener) } },
     action: { setBadgeText: nothing, setBadgeBackgroundColor: nothing, setTitle: nothing },
+    permissions: { onAdded: { addListener: vi.fn() } },
     sidePanel: { open },
   });
   vi.stubGlobal('self', { addEventListener: vi.fn() });
