@@ -81,7 +81,7 @@ export class Capture {
   }
 
   get saveButton(): Locator {
-    return this.page.getByRole('button', { name: /^(Save(?! a )|Update|Try again)/ });
+    return this.page.getByRole('button', { name: /^(Save(?! a)|Update|Try again)/ });
   }
 
   async save(): Promise<void> {
