@@ -26,6 +26,12 @@ export interface RecordPart<T, P extends Page<T> = Page<T>> {
   change: (change: (items: readonly T[]) => T[]) => void;
 }
 
+/** Nothing of it is known yet, and it is under way. */
+export const isFirstLoad = ({
+  items,
+  isLoading,
+}: Pick<RecordPart<unknown>, 'items' | 'isLoading'>): boolean => items === undefined && isLoading;
+
 interface Wanted<T, P extends Page<T>> {
   /** Of what is kept for the next opening. */
   key: string;

@@ -12,6 +12,8 @@ interface ComposerProps {
   label: string;
   text: string;
   error?: string | undefined;
+  /** From whom it goes is not known yet, so it cannot be sent. */
+  isLoading: boolean;
   sending: Pick<Sending, 'isBusy' | 'problem' | 'isUnsure' | 'isOlderSent'>;
   /** Above the text: who writes, to whom, about what. */
   children: ComponentChildren;
@@ -27,8 +29,10 @@ interface ComposerProps {
 
 /** Where something new is written. It stays in sight while the thread is scrolled. */
 export function Composer(props: ComposerProps) {
-  const { label, text, error, sending, children, tools, drafter, below, onText, onSend } = props;
+  const { label, text, error, isLoading, sending, children, tools, drafter, below, onText, onSend } = props;
   const { isBusy, problem, isUnsure, isOlderSent } = sending;
+  const isHeld = isBusy || isLoading;
+  const send = () => !isHeld && onSend();
   const id = useId();
   return (
     <fieldset class="composer">
@@ -47,7 +51,7 @@ export function Composer(props: ComposerProps) {
         aria-describedby={error ? id : undefined}
         onInput={(event) => onText(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
         }}
       />
       {error && (
@@ -68,9 +72,9 @@ export function Composer(props: ComposerProps) {
         <button
           type="button"
           class="button button-primary composer-send"
-          aria-disabled={isBusy}
+          aria-disabled={isHeld}
           aria-keyshortcuts="Control+Enter"
-          onClick={onSend}
+          onClick={send}
         >
           <TalkIcon name="send" size={14} />
           {isBusy ? t('sending') : problem ? t('tryAgain') : t('send')}

@@ -12,7 +12,7 @@ import {
   usableMailboxes,
 } from '../../../lib/panel/mailbox-text.ts';
 import { isWhole } from '../../../lib/panel/typed-files.ts';
-import type { RecordPart } from '../../../lib/panel/use-record-part.ts';
+import { isFirstLoad, type RecordPart } from '../../../lib/panel/use-record-part.ts';
 import { emptyDraft, type TypedDraft, useSending } from '../../../lib/panel/use-sending.ts';
 import { Problem } from '../Problem.tsx';
 import { Attachments, AttachTool, useFiles } from './Attachments.tsx';
@@ -100,6 +100,7 @@ export function EmailComposer(props: EmailComposerProps) {
       label={t('messageTo', contact.fields.firstName ?? theirName)}
       text={typed.text}
       error={isChecked && !text ? t('textMissing') : undefined}
+      isLoading={isFirstLoad(mailboxes) || isFirstLoad(senders)}
       sending={sending}
       onText={(value) => change({ text: value })}
       onSend={send}

@@ -6,7 +6,7 @@ import type { SenderProfile } from '../../../lib/outreach.ts';
 import type { ConversationCalls } from '../../../lib/panel/conversation-calls.ts';
 import { likelySender } from '../../../lib/panel/sender-text.ts';
 import { isWhole } from '../../../lib/panel/typed-files.ts';
-import type { RecordPart } from '../../../lib/panel/use-record-part.ts';
+import { isFirstLoad, type RecordPart } from '../../../lib/panel/use-record-part.ts';
 import { emptyDraft, type TypedDraft, useSending } from '../../../lib/panel/use-sending.ts';
 import { Problem } from '../Problem.tsx';
 import { Attachments, AttachTool, useFiles } from './Attachments.tsx';
@@ -85,6 +85,7 @@ export function LinkedInComposer(props: LinkedInComposerProps) {
       label={t('messageTo', theirName)}
       text={typed.text}
       error={isChecked && !text ? t('textMissing') : undefined}
+      isLoading={isFirstLoad(senders)}
       sending={sending}
       onText={(value) => change({ text: value })}
       onSend={send}
