@@ -103,7 +103,7 @@ describe('the key', () => {
     expect(replies).toMatchObject([{ ok: true }, { ok: true }]);
     expect(JSON.stringify(replies)).not.toContain(demoKey);
     const bare = await browser.bare();
-    const { apiKey: _, ...followed } = await bare.evaluate(() => chrome.storage.local.get());
+    const { apiKeys: _, ...followed } = await bare.evaluate(() => chrome.storage.local.get());
     expect(JSON.stringify(followed)).not.toContain(demoKey);
   });
 });

@@ -1,6 +1,6 @@
 import { listContactIds } from '../grinfi/contacts.ts';
 import { GrinfiError } from '../grinfi/errors.ts';
-import { downloadExport, getExport, startExport } from '../grinfi/files.ts';
+import { downloadExport, exportContacts, getExport } from '../grinfi/files.ts';
 import type { Handler } from '../messages.ts';
 import type { FileJob } from '../workspace.ts';
 import { allowed, forSome } from './allowed.ts';
@@ -17,7 +17,7 @@ export function createListMembers({ grinfi }: Deps): Handler<'listMembers'> {
 
 export function createStartExport({ grinfi }: Deps): Handler<'startExport'> {
   return async ({ contactIds }) => {
-    const { id } = await allowed(startExport(grinfi.client, 'contact', contactIds, forSome));
+    const { id } = await allowed(exportContacts(grinfi.client, contactIds, forSome));
     return { exportId: id };
   };
 }

@@ -29,22 +29,25 @@ function fileNameIn(value: unknown): string | undefined {
 const exports = ['leads', 'api', 'file-exports'];
 
 /**
- * Has a CSV file made of these records, or of all. To export a list, name its contacts: whether the filter
- * knows lists is in no source, and one that it ignores would hand out everything.
- * @throws {GrinfiError} `internal` where no record is named
+ * Has a CSV file made of these contacts. To export a list, name its contacts: whether the filter knows lists is
+ * in no source, and one that it ignores would hand out everything.
+ * @throws {GrinfiError} `internal` where no contact is named
  */
-export function startExport(
+export function exportContacts(
   client: GrinfiClient,
-  object: RecordObject,
-  which: 'all' | readonly string[],
+  contactIds: readonly string[],
   options: CallOptions = {},
 ): Promise<FileJob> {
-  const ids = which === 'all' ? [] : [...new Set(which)].filter((one) => one !== '');
-  if (which !== 'all' && ids.length === 0)
-    return Promise.reject(new GrinfiError('internal', 'Nothing to export is named.'));
-  const filter = which === 'all' ? { all: true } : { all: false, ids, excludeIds: [] };
-  const collection = object === 'contact' ? 'leads' : 'companies';
-  return client.post({ ...options, path: [...exports, collection], body: { filter }, reply: one(jobSchema) });
+  const ids = [...new Set(contactIds)].filter((one) => one !== '');
+  if (ids.length === 0) return Promise.reject(new GrinfiError('internal', 'Nothing to export is named.'));
+  const body = { filter: { all: false, ids, excludeIds: [] } };
+  return client.post({ ...options, path: [...exports, 'leads'], body, reply: one(jobSchema) });
+}
+
+/** The same of all companies: which of them are in a list, Grinfi does not tell. */
+export function exportCompanies(client: GrinfiClient, options: CallOptions = {}): Promise<FileJob> {
+  const body = { filter: { all: true } };
+  return client.post({ ...options, path: [...exports, 'companies'], body, reply: one(jobSchema) });
 }
 
 /**

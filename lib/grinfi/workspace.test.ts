@@ -3,7 +3,14 @@ import { demoSeed, seedUuid } from '../../fake-grinfi/seed.ts';
 import { clientOn, json } from '../testing/answering.ts';
 import { fakeGrinfiClient } from '../testing/fake-grinfi-client.ts';
 import { deleteDataSource, getImportProgress, listDataSources } from './data-sources.ts';
-import { downloadExport, getExport, startExport, startImport, uploadCsv } from './files.ts';
+import {
+  downloadExport,
+  exportCompanies,
+  exportContacts,
+  getExport,
+  startImport,
+  uploadCsv,
+} from './files.ts';
 import { listLinkedInBrowsers, switchLinkedInBrowser } from './linkedin-browsers.ts';
 import { createWebhook, deleteWebhook, listWebhooks, testWebhook, updateWebhook } from './webhooks.ts';
 
@@ -94,7 +101,7 @@ describe('LinkedIn browsers', () => {
 describe('file exports', () => {
   it('of contacts are started, watched and read', async () => {
     const { fake, client } = fakeGrinfiClient({ seed: demoSeed, quirks: { jobs: 'queued' } });
-    const started = await startExport(client, 'contact', [seedUuid(7, 1), seedUuid(7, 1)]);
+    const started = await exportContacts(client, [seedUuid(7, 1), seedUuid(7, 1)]);
     expect(started).toMatchObject({ status: 'queued' });
     await expect(downloadExport(client, { ...started, fileName: 'too-early.csv' })).rejects.toMatchObject({
       kind: 'rejected',
@@ -109,14 +116,14 @@ describe('file exports', () => {
 
   it('of all companies are started', async () => {
     const { fake, client } = demo();
-    const { id } = await startExport(client, 'company', 'all');
+    const { id } = await exportCompanies(client);
     expect(fake.state.fileExports.all()).toMatchObject([{ uuid: id, filter: { all: true } }]);
     expect(fake.state.violations).toEqual([]);
   });
 
   it('of nobody are not everybody’s', async () => {
     const { client, calls } = demo();
-    await expect(startExport(client, 'contact', [''])).rejects.toMatchObject({ kind: 'internal' });
+    await expect(exportContacts(client, [''])).rejects.toMatchObject({ kind: 'internal' });
     expect(calls()).toEqual([]);
   });
 

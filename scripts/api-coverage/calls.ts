@@ -292,11 +292,11 @@ export const calls: Record<string, Covered> = {
   generateBrowserAccessKey: { why: 'hands out a public login to LinkedIn, which is not for an extension' },
 
   exportLeadsToCsv: {
-    by: 'files.ts startExport',
+    by: 'files.ts exportContacts',
     screen: 'options, workspace',
   },
   exportCompaniesToCsv: {
-    by: 'files.ts startExport',
+    by: 'files.ts exportCompanies',
     why: 'Grinfi tells which contacts are in a list, not which companies',
   },
   downloadExportFile: {
