@@ -6,6 +6,9 @@ import type { Capture } from './harness/screens.ts';
 import { test } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
+// A script of the context cannot be taken out again.
+test.override({ ownBrowser: true });
+
 /**
  * A LinkedIn that has changed overnight: every profile shows the place at the end of the top card, where no
  * reader looks for it.

@@ -245,6 +245,44 @@ export class ExtensionBrowser {
     await session.detach();
   }
 
+  /**
+   * The extension with this in its storage and nothing else, beside one empty tab: what was open, stored, granted
+   * or under way is gone.
+   */
+  async renew(stored: Record<string, unknown>): Promise<void> {
+    await this.context.setOffline(false);
+    const bare = await this.bare();
+    const blank = await this.context.newPage();
+    const over = this.context.pages().filter((page) => page !== bare && page !== blank);
+    await Promise.all(over.map((page) => page.close()));
+    const session = await this.context.newCDPSession(bare);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await bare.evaluate(async (values) => {
+      const databases = await indexedDB.databases();
+      const deleted = databases.map(
+        ({ name = '' }) =>
+          new Promise<void>((resolve, reject) => {
+            const request = indexedDB.deleteDatabase(name);
+            request.onsuccess = () => resolve();
+            request.onerror = () => reject(request.error);
+          }),
+      );
+      await Promise.all([
+        ...deleted,
+        chrome.alarms.clearAll(),
+        chrome.action.setBadgeText({ text: '' }),
+        chrome.permissions.remove({ permissions: ['notifications'] }),
+        chrome.storage.session.clear(),
+        chrome.storage.local.clear(),
+      ]);
+      await chrome.storage.local.set(values);
+    }, stored);
+    // Woken by the changes, and with what it saw halfway.
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+
   /** Of the processes that show pages and run their scripts. */
   async rendererIds(): Promise<number[]> {
     const { processInfo } = await this.#cdp.send('SystemInfo.getProcessInfo');

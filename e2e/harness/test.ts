@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { test as base, expect } from 'vitest';
+import { afterAll, test as base, expect } from 'vitest';
 import { root } from '../../scripts/root.mjs';
 import { World, type WorldOptions } from './world.ts';
 
@@ -26,22 +26,44 @@ async function keepEvidence(world: World, name: string): Promise<void> {
 interface Fixtures {
   /** Change this in a test file with `test.override`. */
   options: WorldOptions;
+  /** A browser of its own, for a test that changes it in a way that cannot be taken back. */
+  ownBrowser: boolean;
   world: World;
 }
 
+/** Left by the test before, and used by the next one. */
+let idle: World | undefined;
+
+async function takeIdle(options: WorldOptions): Promise<World | undefined> {
+  const left = idle;
+  idle = undefined;
+  const world = await left?.renewed(options);
+  if (!world) await left?.close();
+  return world;
+}
+
+afterAll(async () => {
+  await idle?.close();
+  idle = undefined;
+});
+
 /**
- * A test with a world of its own, closed at the end. Every call that Grinfi saw must have been as its API
- * document says, whatever else the test was about.
+ * A test with a world of its own, over at its end. Every call that Grinfi saw must have been as its API document
+ * says, whatever else the test was about.
  */
 export const test = base.extend<Fixtures>({
   options: {},
-  world: async ({ options, task }, use) => {
-    const world = await World.open(options);
+  ownBrowser: false,
+  world: async ({ options, ownBrowser, task }, use) => {
+    const world = (ownBrowser ? undefined : await takeIdle(options)) ?? (await World.open(options));
+    let isGood = false;
     try {
       await use(world);
+      isGood = !ownBrowser && task.result?.state !== 'fail';
       if (task.result?.state === 'fail') await keepEvidence(world, task.name);
     } finally {
-      await world.close();
+      if (isGood) idle = world;
+      else await world.close();
     }
     expect(world.crm.state.violations, 'calls that are not as the API document says').toEqual([]);
   },

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Page } from 'playwright-core';
 import { demoKey, type Seed } from '../../fake-grinfi/seed.ts';
 import { serveFakeGrinfi } from '../../fake-grinfi/serve.ts';
 import { createFakeGrinfi, type FakeGrinfi } from '../../fake-grinfi/server.ts';
@@ -15,25 +17,44 @@ export interface WorldOptions extends Omit<LaunchOptions, 'ports'> {
 
 /** What the extension talks to, on this machine. */
 export interface StandIns {
+  /** Another one put here answers from then on. */
   crm: FakeGrinfi;
   linkedIn: LinkedIn;
   ports: LaunchOptions['ports'];
   close: () => Promise<void>;
 }
 
+const newCrm = (seed?: Seed): FakeGrinfi => createFakeGrinfi({ strict: true, ...(seed ? { seed } : {}) });
+
 export async function openStandIns(seed?: Seed): Promise<StandIns> {
   const tls = await certificate();
-  const crm = createFakeGrinfi({ strict: true, ...(seed ? { seed } : {}) });
-  const [grinfi, linkedIn] = await Promise.all([serveFakeGrinfi(crm, { tls }), serveLinkedIn(tls)]);
-  return {
-    crm,
+  const standIns: Pick<StandIns, 'crm'> = { crm: newCrm(seed) };
+  const answering: Pick<FakeGrinfi, 'fetch'> = { fetch: (request) => standIns.crm.fetch(request) };
+  const [grinfi, linkedIn] = await Promise.all([serveFakeGrinfi(answering, { tls }), serveLinkedIn(tls)]);
+  return Object.assign(standIns, {
     linkedIn,
     ports: { linkedIn: linkedIn.port, grinfi: grinfi.port },
     async close() {
-      crm.control.releaseAll();
+      standIns.crm.control.releaseAll();
       await Promise.all([grinfi.close(), linkedIn.close()]);
     },
-  };
+  });
+}
+
+/** What the extension has stored when the key is taken and lists and stages are there. */
+type Stored = Record<string, unknown>;
+
+const storedWithKey = new Map<Seed | undefined, Stored>();
+
+/** Enters the demo key; its page is closed at the end. */
+async function useDemoKey(browser: ExtensionBrowser, settings: Page, seed: Seed | undefined): Promise<void> {
+  await enterKey(settings, demoKey);
+  // Lists and stages are fetched behind: a test that breaks the connection at once would go without.
+  await settings.getByRole('combobox', { name: 'Stage for companies' }).waitFor();
+  storedWithKey.set(seed, await settings.evaluate(() => chrome.storage.local.get()));
+  // The browser would end with its last tab.
+  await browser.tab();
+  await settings.close();
 }
 
 /** The extension in a browser, with everything it talks to on this machine. */
@@ -53,15 +74,29 @@ export class World {
     const browser = await ExtensionBrowser.launch({ ...options, ports: standIns.ports });
     // The extension opens its settings once, when it is installed.
     const settings = await browser.pageOf('options.html');
-    if (options.key !== false) {
-      await enterKey(settings, demoKey);
-      // Lists and stages are fetched behind: a test that breaks the connection at once would go without.
-      await settings.getByRole('combobox', { name: 'Stage for companies' }).waitFor();
-      // The browser would end with its last tab.
-      await browser.tab();
-      await settings.close();
-    }
+    if (options.key !== false) await useDemoKey(browser, settings, options.seed);
     return new World(standIns, browser, options);
+  }
+
+  /**
+   * A world as `open` makes it, in the browser of this one, which is over. Starting a browser and entering a key
+   * take longer than most tests.
+   * @returns nothing where the browser was started otherwise than these options ask for
+   */
+  async renewed(options: WorldOptions): Promise<World | undefined> {
+    if (options.key === false || !isSameLaunch(options, this.#options)) return undefined;
+    const { seed } = options;
+    this.crm.control.releaseAll();
+    this.#standIns.crm = newCrm(seed);
+    this.linkedIn.requests.length = 0;
+    const stored = storedWithKey.get(seed);
+    await this.browser.renew(stored ?? {});
+    if (!stored) {
+      const settings = await this.browser.context.newPage();
+      await settings.goto(`${this.browser.origin}/options.html`);
+      await useDemoKey(this.browser, settings, seed);
+    }
+    return new World(this.#standIns, this.browser, options);
   }
 
   get crm(): FakeGrinfi {
@@ -103,4 +138,9 @@ export class World {
     await this.browser.close();
     await this.#standIns.close();
   }
+}
+
+function isSameLaunch({ seed: _, key: _key, ...one }: WorldOptions, other: WorldOptions): boolean {
+  const { seed: _other, key: _otherKey, ...rest } = other;
+  return isDeepStrictEqual(one, rest);
 }
