@@ -132,7 +132,12 @@ function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions:
 
 function PageScreen(props: PanelProps) {
   const { state, actions, known, changes, catalogCalls, now, onOpenOptions, onOpenPanel } = props;
-  if (!state || state.page.step === 'opening') return <main class="panel-main" />;
+  if (!state || state.page.step === 'opening')
+    return (
+      <main class="panel-main">
+        <h1 class="visually-hidden">{t('extensionName')}</h1>
+      </main>
+    );
   const { page, keyState } = state;
   if (page.step === 'record')
     return (

@@ -23,8 +23,8 @@ const seed: Seed = (state, make) => {
   make.activity(demoOwner, on, 'linkedin_connection_request_accepted', {}, 60 * dayMs);
   for (let day = 50; day > 10; day -= 1)
     make.activity(demoOwner, on, 'linkedin_message_sent', {}, day * dayMs);
-  make.activity(demoOwner, on, 'hologram_projected', {}, 4 * dayMs + hourMs);
-  make.activity(demoOwner, on, 'linkedin_message_replied', {}, 3 * dayMs + hourMs);
+  make.activity(demoOwner, on, 'hologram_projected', {}, 4 * dayMs);
+  make.activity(demoOwner, on, 'linkedin_message_replied', {}, 3 * dayMs);
   make.note(demoOwner, { object: 'lead', object_uuid: uuid, note: 'Met at the harbour fair.' });
   make.task(demoOwner, {
     lead_uuid: uuid,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   blankCompany,
   blankEmail,
@@ -29,10 +29,18 @@ import type { FakeState, KeyOwner } from './state.ts';
 export class Maker {
   readonly #state: FakeState;
   readonly #now: () => number;
+  #made = 0;
 
   constructor(state: FakeState, now: () => number) {
     this.#state = state;
     this.#now = now;
+  }
+
+  /** The same in each server, one after another: two servers with the same seed hold the same. */
+  newId(): string {
+    this.#made += 1;
+    const hex = createHash('sha256').update(String(this.#made)).digest('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
   }
 
   /** The server's way to write a time. */
@@ -45,11 +53,11 @@ export class Maker {
     return { created_at: stamp, updated_at: stamp };
   }
 
-  list(owner: KeyOwner, name: string, uuid: string = randomUUID()) {
+  list(owner: KeyOwner, name: string, uuid: string = this.newId()) {
     return this.#state.lists.insert({ uuid, team_id: owner.teamId, name, ...this.dates() });
   }
 
-  tag(owner: KeyOwner, name: string, color: string | null = null, uuid: string = randomUUID()) {
+  tag(owner: KeyOwner, name: string, color: string | null = null, uuid: string = this.newId()) {
     return this.#state.tags.insert({ uuid, team_id: owner.teamId, name, color, ...this.dates() });
   }
 
@@ -60,7 +68,7 @@ export class Maker {
     const team_id = owner.teamId;
     const others = this.#state.stages.of(team_id).filter((one) => one.object === stage.object);
     return this.#state.stages.insert({
-      uuid: randomUUID(),
+      uuid: this.newId(),
       team_id,
       type: 'custom',
       order: others.length + 1,
@@ -68,7 +76,7 @@ export class Maker {
     });
   }
 
-  customField(owner: KeyOwner, object: 'lead' | 'company', name: string, uuid: string = randomUUID()) {
+  customField(owner: KeyOwner, object: 'lead' | 'company', name: string, uuid: string = this.newId()) {
     const { teamId: team_id, userId: user_id } = owner;
     const order = this.#state.customFields.of(team_id).filter((one) => one.object === object).length + 1;
     return this.#state.customFields.insert({ uuid, team_id, user_id, name, object, order });
@@ -79,7 +87,7 @@ export class Maker {
     const name = [fields.first_name, fields.last_name].filter(Boolean).join(' ');
     return this.#state.leads.insert({
       ...blankLead,
-      uuid: randomUUID(),
+      uuid: this.newId(),
       team_id: owner.teamId,
       user_id: owner.userId,
       name: name || null,
@@ -94,7 +102,7 @@ export class Maker {
   company(owner: KeyOwner, fields: Partial<CompanyRow> & { name: string }): CompanyRow {
     return this.#state.companies.insert({
       ...blankCompany,
-      uuid: randomUUID(),
+      uuid: this.newId(),
       team_id: owner.teamId,
       user_id: owner.userId,
       lists: [],
@@ -106,7 +114,7 @@ export class Maker {
 
   note(owner: KeyOwner, note: Pick<NoteRow, 'object' | 'object_uuid' | 'note'> & Partial<NoteRow>): NoteRow {
     const { teamId: team_id, userId: user_id } = owner;
-    return this.#state.notes.insert({ uuid: randomUUID(), team_id, user_id, ...this.dates(), ...note });
+    return this.#state.notes.insert({ uuid: this.newId(), team_id, user_id, ...this.dates(), ...note });
   }
 
   activity(
@@ -119,7 +127,7 @@ export class Maker {
     const created_at = this.stamp(ageMs);
     const { object_type, object_uuid } = on;
     const row = {
-      uuid: randomUUID(),
+      uuid: this.newId(),
       team_id: owner.teamId,
       object_type,
       object_uuid,
@@ -134,7 +142,7 @@ export class Maker {
     const { teamId: team_id, userId: user_id } = owner;
     return this.#state.senders.insert({
       ...blankSender,
-      uuid: randomUUID(),
+      uuid: this.newId(),
       team_id,
       user_id,
       assignee_user_id: user_id,
@@ -151,7 +159,7 @@ export class Maker {
     const { teamId: team_id, userId: user_id } = owner;
     return this.#state.tasks.insert({
       ...blankTask,
-      uuid: randomUUID(),
+      uuid: this.newId(),
       team_id,
       user_id,
       assigned_to: user_id,
@@ -234,7 +242,7 @@ export class Maker {
 
   /** What every row has. */
   common({ teamId: team_id, userId: user_id }: KeyOwner) {
-    return { uuid: randomUUID() as string, team_id, user_id, ...this.dates() };
+    return { uuid: this.newId(), team_id, user_id, ...this.dates() };
   }
 
   #firstStage(teamId: number): string {

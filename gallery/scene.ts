@@ -9,6 +9,8 @@ export interface Scene {
   /** Page styles that it stands in: those of the popup and panel, or of the settings. */
   page: 'panel' | 'options';
   show: () => ComponentChildren;
+  /** It stands on a page whose heading is elsewhere. */
+  isPart?: true;
   /** The least width that it is made for; 320 px where nothing is said. */
   minWidth?: number;
 }

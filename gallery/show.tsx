@@ -2,6 +2,7 @@ import { render } from 'preact';
 import '../components/styles/tokens.css';
 import '../components/styles/base.css';
 // Screens that load behind are here at once, so that a scene is whole as soon as it is drawn.
+import '../components/Outcome.tsx';
 import '../components/known/known-tabs.ts';
 import '../components/list/ListScreen.tsx';
 import '../components/outbox-screens.ts';
@@ -21,7 +22,12 @@ async function show(name: string | null): Promise<void> {
   document.title = sceneName(scene);
   document.body.className = scene.page === 'panel' ? 'page-sidepanel' : 'page-options';
   render(null, root);
-  render(scene.show(), root);
+  const heading = scene.isPart && (
+    <header class="visually-hidden">
+      <h1>{document.title}</h1>
+    </header>
+  );
+  render([heading, scene.show()], root);
   // What a screen asks for is answered at once here; each answer may lead to another question.
   for (let round = 0; round < 3; round++) await drawn();
 }

@@ -141,6 +141,7 @@ export const scenes: Scene[] = [
         group: 'Tabs',
         state: `${open}, ${kind}`,
         page: 'panel',
+        isPart: true,
         // Each scene asks anew: what one had is kept for the next opening of the same record.
         show: () => <Shown record={{ ...knownContact, id: `${open} ${kind}` }} calls={calls} open={open} />,
       }),
@@ -150,6 +151,7 @@ export const scenes: Scene[] = [
     group: 'Tabs',
     state: 'notes, company',
     page: 'panel',
+    isPart: true,
     show: () => <Shown record={knownCompany} calls={full} open="notes" />,
   },
 ];

@@ -144,6 +144,7 @@ export const scenes: Scene[] = parts.flatMap((name, tab) =>
       group: 'Workspace',
       state: `${name}, ${kind}`,
       page: 'options',
+      isPart: true,
       show: () => <Opened calls={calls} tab={tab} />,
     }),
   ),
