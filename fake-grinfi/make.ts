@@ -9,7 +9,7 @@ import {
   blankTask,
   blankTemplate,
 } from './blank-rows.ts';
-import type { CompanyRow, LeadRow, NoteRow, StageRow } from './rows.ts';
+import type { CompanyRow, FlowRow, LeadRow, NoteRow, StageRow } from './rows.ts';
 import type {
   AttachmentRow,
   EmailBodyRow,
@@ -146,6 +146,31 @@ export class Maker {
       team_id,
       user_id,
       assignee_user_id: user_id,
+      ...this.dates(),
+      ...fields,
+    });
+  }
+
+  /** An automation on workdays from 9 to 18, switched on. */
+  flow(owner: KeyOwner, fields: Partial<FlowRow> & Pick<FlowRow, 'name'>): FlowRow {
+    const workday = (dow: number) => ({ dow, min: 540, max: 1080 });
+    return this.#state.flows.insert({
+      uuid: randomUUID(),
+      public_uuid: null,
+      team_id: owner.teamId,
+      flow_workspace_uuid: null,
+      flow_version_uuid: randomUUID(),
+      use_sender_schedule: false,
+      schedule: {
+        timezone: 'Europe/Berlin',
+        use_lead_timezone: false,
+        timeblocks: [1, 2, 3, 4, 5].map(workday),
+      },
+      description: null,
+      priority: 2,
+      status: 'on',
+      is_public: true,
+      user_id: owner.userId,
       ...this.dates(),
       ...fields,
     });

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import type { Maker } from './make.ts';
-import type { FlowRow } from './rows.ts';
 import { seedOutreach } from './seed-outreach.ts';
 import { seedWorkspace } from './seed-workspace.ts';
 import type { FakeState, KeyOwner } from './state.ts';
@@ -241,7 +240,12 @@ export const demoSeed: Seed = (state, make) => {
     ['Old newsletter', 'archived'],
   ] as const;
   const [firstTouch] = flows.map(([name, status], index) =>
-    state.flows.insert(flowRow(make, name, status, index + 1)),
+    make.flow(owner, {
+      name,
+      status,
+      uuid: seedUuid(8, index + 1),
+      flow_version_uuid: seedUuid(8, 101 + index),
+    }),
   );
   if (firstTouch && odalys) {
     const ids = {
@@ -255,29 +259,5 @@ export const demoSeed: Seed = (state, make) => {
   seedOutreach(state, make);
   seedWorkspace(state, make);
 };
-
-function flowRow(make: Maker, name: string, status: FlowRow['status'], index: number): FlowRow {
-  const workday = (dow: number) => ({ dow, min: 540, max: 1080 });
-  return {
-    uuid: seedUuid(8, index),
-    public_uuid: null,
-    team_id: demoOwner.teamId,
-    name,
-    flow_workspace_uuid: null,
-    flow_version_uuid: seedUuid(8, 100 + index),
-    use_sender_schedule: false,
-    schedule: {
-      timezone: 'Europe/Berlin',
-      use_lead_timezone: false,
-      timeblocks: [1, 2, 3, 4, 5].map(workday),
-    },
-    description: null,
-    priority: 2,
-    status,
-    is_public: true,
-    user_id: demoOwner.userId,
-    ...make.dates(),
-  };
-}
 
 export const seeds: Record<string, Seed> = { demo: demoSeed, empty: emptySeed };

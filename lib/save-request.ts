@@ -34,6 +34,15 @@ const common = {
   recordId: z.optional(id),
 };
 
+/** Something to be done for the person by a user; due on the morning so many days after the press. */
+const taskSchema = z.object({
+  type: id,
+  text: value,
+  senderProfileId: id,
+  inDays: z.number().check(z.int(), z.gte(0), z.lte(365)),
+});
+export type TaskRequest = z.infer<typeof taskSchema>;
+
 export const companySaveSchema = z.object({
   ...common,
   kind: z.literal('company'),
@@ -52,6 +61,9 @@ export const personSaveSchema = z.object({
   withCompany: z.optional(z.boolean()),
   /** After a job change: stop every automation the contact is in. */
   cancelAutomations: z.optional(z.boolean()),
+  task: z.optional(taskSchema),
+  /** The automation to put the contact into. */
+  enrolIn: z.optional(id),
 });
 
 export const saveRequestSchema = z.discriminatedUnion('kind', [personSaveSchema, companySaveSchema]);

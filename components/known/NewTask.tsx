@@ -2,9 +2,10 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../lib/crm.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
+import { morningIn } from '../../lib/morning.ts';
 import { type NewTaskType, newTaskTypes, noteToSelf, type SenderProfile } from '../../lib/outreach.ts';
 import type { KnownCalls } from '../../lib/panel/known-calls.ts';
-import { fromLocalInput, toLocalInput, tomorrowMorning } from '../../lib/panel/local-time.ts';
+import { fromLocalInput, toLocalInput } from '../../lib/panel/local-time.ts';
 import { sendersFor, taskTitle } from '../../lib/panel/task-text.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import type { RecordPart } from '../../lib/panel/use-record-part.ts';
@@ -49,7 +50,7 @@ export function NewTask({ contactId, senders, account, calls, now, onAdded, onCa
     choices.find((one) => one.id === typed.senderId) ??
     choices.find((one) => account !== undefined && one.userId === account.userId) ??
     (choices.length === 1 ? choices[0] : undefined);
-  const due = typed.due ?? toLocalInput(tomorrowMorning(now));
+  const due = typed.due ?? toLocalInput(morningIn(now, 1));
   const dueAt = fromLocalInput(due);
   const isToSelf = typed.type === noteToSelf;
   const change = (part: Partial<TypedTask>) => !isBusy && setTyped({ ...typed, ...part });

@@ -1,4 +1,5 @@
 import type { Company, Contact, CrmList, RecordObject, Tag } from '../crm.ts';
+import type { Enrolment, Task } from '../outreach.ts';
 
 /**
  * All that the outbox asks of a CRM. Each call is one act on one record; `grinfi-port.ts` carries them out
@@ -23,6 +24,16 @@ export interface CrmPort {
   /** Takes every other tag away, so only for a contact that was just created. */
   replaceContactTags(contactId: string, tagIds: string[]): Promise<void>;
   cancelAutomations(contactId: string): Promise<void>;
+  cancelAutomation(contactId: string, automationId: string): Promise<void>;
+  /** Not to be repeated before `enrolmentsOf` was asked. */
+  enrol(contactId: string, automationId: string): Promise<void>;
+  /** Those that the contact is in or was in. */
+  enrolmentsOf(contactId: string): Promise<Enrolment[]>;
+  /** The newest ones, of all kinds and states. */
+  tasksOf(contactId: string): Promise<Task[]>;
+  /** Gives its id, where the server told it. Not to be repeated before `tasksOf` was asked. */
+  createTask(contactId: string, task: PlannedTask): Promise<string | undefined>;
+  cancelTask(taskId: string): Promise<void>;
   /** One request for many, as are the next two; at most 500. Ids that are gone are passed over. */
   addTagToContacts(contactIds: readonly string[], tagId: string): Promise<void>;
   changeStageOfContacts(contactIds: readonly string[], stageId: string): Promise<void>;
@@ -59,6 +70,14 @@ export interface CrmPort {
 /** Our field names → value. */
 export type Fields = Record<string, string>;
 export type FieldChanges = Record<string, string | null>;
+
+export interface PlannedTask {
+  type: string;
+  text: string;
+  senderProfileId: string;
+  /** ISO 8601 */
+  dueAt: string;
+}
 
 export interface PersonIdentity {
   handle?: string | undefined;

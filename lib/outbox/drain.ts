@@ -219,6 +219,7 @@ async function runUndo(deps: DrainDeps, id: string, alone: AloneByName, halt: Ha
       },
       isUsedElsewhere: (recordId) => outbox.isUsedElsewhere(recordId, id),
       knownNoteIds: () => outbox.noteIdsOf(entry?.pageKey ?? ''),
+      knownTaskIds: () => outbox.taskIdsOf(entry?.pageKey ?? ''),
       save: stepContext(deps, entry, { alone, fresh: new Set(), repeated: true }),
     };
     let change: (stored: Entry) => Entry;
@@ -263,5 +264,6 @@ function stepContext(
       }));
     },
     knownNoteIds: () => outbox.noteIdsOf(entry.pageKey),
+    knownTaskIds: () => outbox.taskIdsOf(entry.pageKey),
   };
 }

@@ -16,6 +16,8 @@ export const saveSteps = [
   'customFields',
   'note',
   'automations',
+  'task',
+  'enrol',
 ] as const;
 export type SaveStep = (typeof saveSteps)[number];
 

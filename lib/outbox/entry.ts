@@ -16,6 +16,8 @@ export type Step = (typeof steps)[number];
 
 export const undoSteps = [
   'locate',
+  'enrol',
+  'task',
   'note',
   'tags',
   'stage',
@@ -64,6 +66,9 @@ const progressSchema = z.object({
   companyMissing: z.optional(z.boolean()),
   company: z.optional(z.object({ recordId: z.string(), created: z.boolean() })),
   noteId: z.optional(z.string()),
+  taskId: z.optional(z.string()),
+  /** Where the contact was in the automation before this entry put it there. */
+  enrolment: z.optional(z.object({ wasUnderWay: z.boolean(), trace: z.string() })),
 });
 export type Progress = z.infer<typeof progressSchema>;
 
@@ -296,6 +301,8 @@ const shownStep = (step: Step) => (step === 'details' ? 'write' : step);
 
 const stepOfUndo = {
   locate: 'lookUp',
+  enrol: 'enrol',
+  task: 'task',
   note: 'note',
   tags: 'tags',
   stage: 'stage',

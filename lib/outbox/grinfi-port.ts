@@ -1,7 +1,12 @@
 import type { CustomField } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
-import { cancelAllAutomations } from '../grinfi/automations.ts';
+import {
+  cancelAllAutomations,
+  cancelAutomations,
+  enrolContact,
+  listEnrolmentsOf,
+} from '../grinfi/automations.ts';
 import type { GrinfiClient } from '../grinfi/client.ts';
 import * as companies from '../grinfi/companies.ts';
 import * as contacts from '../grinfi/contacts.ts';
@@ -10,10 +15,14 @@ import { isNoneFound } from '../grinfi/errors.ts';
 import { createList, listLists } from '../grinfi/lists.ts';
 import { createNote, deleteNote, findNotes } from '../grinfi/notes.ts';
 import { createTag, listTags } from '../grinfi/tags.ts';
+import { cancelTask, createTask, listTasksOf } from '../grinfi/tasks.ts';
+import { noteToSelf } from '../outreach.ts';
 import type { CrmPort } from './crm-port.ts';
 
 /** Notes are looked through from the newest; an answer lost days ago may lie far back in a busy team. */
 const notePages = 20;
+/** A contact's own are few. */
+const taskCount = 100;
 
 /**
  * The outbox's CRM is Grinfi.
@@ -38,6 +47,22 @@ export function createGrinfiPort(
     changeContactList: (contactId, listId) => contacts.changeListOfContacts(client, [contactId], listId),
     replaceContactTags: (contactId, tagIds) => contacts.replaceTagsOfContacts(client, [contactId], tagIds),
     cancelAutomations: (contactId) => cancelAllAutomations(client, contactId),
+    cancelAutomation: (contactId, automationId) =>
+      orGone(cancelAutomations(client, contactId, [automationId])),
+    enrol: (contactId, automationId) => enrolContact(client, { contactId, automationId }, { retry: false }),
+    enrolmentsOf: (contactId) => listEnrolmentsOf(client, contactId),
+    tasksOf: async (contactId) => (await listTasksOf(client, contactId, { limit: taskCount })).items,
+    createTask: async (contactId, task) =>
+      (
+        await createTask(client, {
+          ...task,
+          contactId,
+          // Servers differ in which of the two they show to who does it.
+          note: task.type === noteToSelf ? task.text : undefined,
+          timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        })
+      )?.id,
+    cancelTask: (taskId) => orGone(cancelTask(client, taskId)),
     addTagToContacts: (contactIds, tagId) => contacts.addTagsToContacts(client, contactIds, [tagId]),
     changeStageOfContacts: (contactIds, stageId) =>
       contacts.changeStageOfContacts(client, contactIds, stageId),

@@ -1,6 +1,8 @@
 import type { SaveRequest } from '../save-request.ts';
+import type { PlannedTask } from './crm-port.ts';
 import { type Entry, titleOf, viewOf } from './entry.ts';
 import type { FailedPart, SaveStep } from './entry-view.ts';
+import { plannedTask } from './follow-up-steps.ts';
 import { companyFieldsOf } from './save-company.ts';
 import { contactFieldsOf, knownContactFieldsOf } from './save-person.ts';
 import { keepsItsOwn, pick, stageOf } from './save-steps.ts';
@@ -28,6 +30,9 @@ export interface SentSave {
     Pick<SaveRequest, 'fields' | 'list' | 'tags' | 'removeTagIds' | 'stageId' | 'note' | 'customFields'> & {
       withCompany: boolean;
       cancelAutomations: boolean;
+      task: PlannedTask;
+      /** The automation that the contact was put into. */
+      enrolIn: string;
     }
   >;
 }
@@ -39,6 +44,7 @@ export function sentSave(entry: Entry, outcome: SentSave['outcome'], at: number)
   const person = save.kind === 'person' ? save : undefined;
   // A known contact that is not moved stays in its list, though the step counts as done.
   const isListed = progress.created === true || person === undefined || person.moveToList === true;
+  const task = plannedTask(entry);
   const failed = viewOf(entry, () => undefined).failed;
   return {
     entryId: entry.id,
@@ -64,6 +70,11 @@ export function sentSave(entry: Entry, outcome: SentSave['outcome'], at: number)
       ...(landed('customFields') && save.customFields && { customFields: save.customFields }),
       ...(landed('company') && person?.withCompany && { withCompany: true }),
       ...(landed('automations') && person?.cancelAutomations && { cancelAutomations: true }),
+      ...(task && landed('task') && { task }),
+      // Who was in it before was not put into it.
+      ...(landed('enrol') &&
+        person?.enrolIn &&
+        !progress.enrolment?.wasUnderWay && { enrolIn: person.enrolIn }),
     },
   };
 }

@@ -58,6 +58,7 @@ export interface Outbox {
   hasLaterSave(entry: Entry): Promise<boolean>;
   /** Notes that entries of this page made. */
   noteIdsOf(pageKey: string): Promise<string[]>;
+  taskIdsOf(pageKey: string): Promise<string[]>;
   /** Newest first. */
   history(): Promise<SentSave[]>;
   /** What was collected and not sent, oldest first. */
@@ -168,6 +169,7 @@ export function createOutbox(
     hasLaterSave: async (entry) => (await ofPage(entry.pageKey)).some((other) => isLaterSave(other, entry)),
     noteIdsOf: async (pageKey) =>
       (await ofPage(pageKey)).map(({ progress }) => progress.noteId).filter((id) => id !== undefined),
+    taskIdsOf: async (pageKey) => (await ofPage(pageKey)).flatMap(({ progress }) => progress.taskId ?? []),
     history: () => use(async (db) => (await db.getAllFromIndex('history', 'at')).reverse()),
     clearHistory: () => use((db) => db.clear('history')),
     held: () => use(async (db) => readAll(await db.getAllFromIndex('entries', 'group', 'held'))),

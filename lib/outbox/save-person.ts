@@ -4,6 +4,7 @@ import { failureWords } from '../failure-words.ts';
 import type { PersonSave } from '../save-request.ts';
 import { type ContactWrite, contactWriteFields, type Fields, type PersonIdentity } from './crm-port.ts';
 import { type Entry, employerIdentity, personIdentity, type Snapshot, snapshotOf } from './entry.ts';
+import { followUpSteps } from './follow-up-steps.ts';
 import {
   isOlderThanItsWrite,
   isOurs,
@@ -207,11 +208,6 @@ const linkCompany: Perform = async ({ entry, crm, keep }) => {
 export const unfinishedCompany = (company: Company | undefined) =>
   company?.fields.companyId === undefined && company?.fields.handle === undefined ? company : undefined;
 
-const automations: Perform = async ({ entry, crm }) => {
-  await crm.cancelAutomations(recordIdOf(entry));
-  return {};
-};
-
 export const personSteps = {
   lookUp,
   write,
@@ -221,5 +217,5 @@ export const personSteps = {
   list: changeList,
   customFields: setCustomFields,
   note: writeNote,
-  automations,
+  ...followUpSteps,
 };

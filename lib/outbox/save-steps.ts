@@ -18,6 +18,8 @@ export interface StepContext {
   alone<T>(name: string, act: () => Promise<T>): Promise<T>;
   /** Notes that entries of this page have made. */
   knownNoteIds(): Promise<string[]>;
+  /** The same of tasks. */
+  knownTaskIds(): Promise<string[]>;
 }
 
 /** What a step found or made, and which further steps its request carried out along with it. */
@@ -46,6 +48,8 @@ export function planOf({ save, batchId }: Entry): Step[] {
     customFields: Object.keys(save.customFields ?? {}).length > 0,
     note: save.note !== undefined,
     automations: person?.cancelAutomations === true,
+    task: person?.task !== undefined,
+    enrol: person?.enrolIn !== undefined,
   };
   const plan = order.filter((step) => asked[step]);
   if (batchId === undefined || save.kind === 'company') return plan;
@@ -64,6 +68,8 @@ const order: readonly Step[] = [
   'customFields',
   'note',
   'automations',
+  'task',
+  'enrol',
 ];
 
 export function nextStep(entry: Entry): Step | undefined {

@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import type { CrmPort, FieldChanges } from './crm-port.ts';
 import { type Entry, employerIdentity, objectOf, type Progress, type UndoStep } from './entry.ts';
+import { undoFollowUps } from './follow-up-steps.ts';
 import { companyFieldsOf, companySteps } from './save-company.ts';
 import { contactFieldsOf, personSteps, unfinishedCompany } from './save-person.ts';
 import { findOwnNote, isOurs, isSameValue, recordIdOf, type StepContext, stageOf } from './save-steps.ts';
@@ -20,6 +21,7 @@ export interface UndoContext {
   present(): Promise<CrmRecord | undefined>;
   isUsedElsewhere(recordId: string): Promise<boolean>;
   knownNoteIds(): Promise<string[]>;
+  knownTaskIds(): Promise<string[]>;
   /** What the save's own lookup needs. */
   save: StepContext;
 }
@@ -38,13 +40,13 @@ export function undoPlanOf(entry: Entry): UndoStep[] {
   if (progress.recordId === undefined) return [];
   const has = (...steps: Entry['attempted']) => steps.some((step) => attempted.includes(step));
   const company: UndoStep[] = has('company') ? ['company'] : [];
-  const note: UndoStep[] = has('note') ? ['note'] : [];
-  if (progress.created) return [...note, 'record', ...company];
+  const added: UndoStep[] = (['enrol', 'task', 'note'] as const).filter((step) => has(step));
+  if (progress.created) return [...added, 'record', ...company];
   // The server matched it by something that the lookup had not found: what it held is not known.
-  if (!progress.before) return [...note, 'fields', ...company];
+  if (!progress.before) return [...added, 'fields', ...company];
   const isMoved = entry.save.kind === 'person' && entry.save.moveToList === true;
   return [
-    ...note,
+    ...added,
     ...(has('tags') ? (['tags'] as const) : []),
     ...(has('stage') || (entry.save.kind === 'company' && entry.save.stageId) ? (['stage'] as const) : []),
     ...(isMoved ? (['list'] as const) : []),
@@ -188,6 +190,7 @@ async function lostCompany(entry: Entry, crm: CrmPort): Promise<Progress['compan
 
 export const undoPerforms: Record<UndoStep, UndoPerform> = {
   locate,
+  ...undoFollowUps,
   note,
   tags,
   stage,

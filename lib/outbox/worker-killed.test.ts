@@ -19,6 +19,8 @@ const fullPerson = personSave({
   note: 'Met at the fair',
   customFields: { 'field-1': 'Gold' },
   withCompany: true,
+  task: { type: 'linkedin_send_message', text: 'Ask about May', senderProfileId: 'sender-1', inDays: 3 },
+  enrolIn: 'automation-1',
   fields: { ...personSave().fields, companyId: '4711' },
 });
 const fullCompany = companySave({
@@ -70,6 +72,8 @@ function contents(crm: ModelCrm) {
       tags: crm.tagNamesOf(contact).toSorted(),
       notes: crm.notesOf(contact.id),
       values: crm.customValues.get(`${contact.id} field-1`),
+      tasks: crm.tasksOf(contact.id),
+      automations: crm.automationsOf(contact.id),
     })),
     companies: [...crm.companies.values()].map((company) => ({
       fields: company.fields,
@@ -82,6 +86,7 @@ function contents(crm: ModelCrm) {
     lists: [...crm.lists.values()].map(({ name }) => name),
     tags: [...crm.tags.values()].map(({ name }) => name),
     notes: crm.notes.size,
+    openTasks: [...crm.tasks.values()].filter(({ status }) => status === 'in_progress').length,
   };
 }
 

@@ -77,6 +77,8 @@ const stepKeys: Record<SaveStep, TextKey> = {
   customFields: 'stepCustomFields',
   note: 'stepNote',
   automations: 'stepAutomations',
+  task: 'stepTask',
+  enrol: 'stepEnrol',
 };
 
 /** The part of a save, as it is named when it failed. */

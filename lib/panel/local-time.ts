@@ -13,10 +13,3 @@ export function fromLocalInput(value: string): number | undefined {
   const at = new Date(value).getTime();
   return value === '' || Number.isNaN(at) ? undefined : at;
 }
-
-/** Nine o'clock on the day after `now`. */
-export function tomorrowMorning(now: number): number {
-  const time = new Date(now);
-  time.setDate(time.getDate() + 1);
-  return time.setHours(9, 0, 0, 0);
-}

@@ -3,6 +3,7 @@ import { t } from '../i18n.ts';
 import type { SentSave } from '../outbox/history.ts';
 import type { Choice } from '../save-request.ts';
 import { fieldLabel } from './field-text.ts';
+import { taskTitle } from './task-text.ts';
 
 export interface SentLine {
   label: string;
@@ -33,6 +34,8 @@ export function sentLines({ sent, kind, workspaceName }: SentSave, catalog: Cata
       value,
     ]),
     [t('sentWorkspace'), workspaceName],
+    [t('stepTask'), sent.task && `${taskTitle({ ...sent.task, isManual: true })}: ${sent.task.text}`],
+    [t('stepEnrol'), sent.enrolIn && '✓'],
     [t('stepAutomations'), sent.cancelAutomations ? '✓' : undefined],
   ];
   return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []));

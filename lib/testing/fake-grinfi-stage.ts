@@ -54,7 +54,11 @@ function furnish({ make }: FakeGrinfi, owner: KeyOwner): Setting {
     company_name: 'Acme',
   });
   make.note(owner, { object: 'lead', object_uuid: eve.uuid, note: known.note });
-  return { stages: [eve.pipeline_stage_uuid, stage('One'), stage('Other')] };
+  return {
+    stages: [eve.pipeline_stage_uuid, stage('One'), stage('Other')],
+    senderId: make.sender(owner, { first_name: 'Marla', last_name: 'Quint' }).uuid,
+    automationId: make.flow(owner, { name: 'Warm up', status: 'on' }).uuid,
+  };
 }
 
 function contentsOf({ state }: FakeGrinfi, { teamId }: KeyOwner): CrmContents {
@@ -63,6 +67,7 @@ function contentsOf({ state }: FakeGrinfi, { teamId }: KeyOwner): CrmContents {
   const tags = names(state.tags.of(teamId));
   const lists = names(state.lists.of(teamId));
   const notes = state.notes.of(teamId);
+  const open = state.tasks.of(teamId).filter(({ status }) => status === 'in_progress');
   const tagNames = (ids: readonly string[] | null) => (ids ?? []).map((id) => tags.get(id) ?? id);
   const notesOf = (id: string) =>
     notes.flatMap(({ object_uuid, note }) => (object_uuid === id ? [note] : []));
@@ -74,6 +79,11 @@ function contentsOf({ state }: FakeGrinfi, { teamId }: KeyOwner): CrmContents {
       stage: lead.pipeline_stage_uuid,
       tags: tagNames(lead.tags),
       notes: notesOf(lead.uuid),
+      tasks: open.flatMap((task) => (task.lead_uuid === lead.uuid ? (task.payload?.template ?? '') : [])),
+      automations: state.enrolments
+        .of(teamId)
+        .filter(({ lead_uuid, status }) => lead_uuid === lead.uuid && status === 'in_progress')
+        .map(({ flow_uuid }) => flow_uuid),
     })),
     companies: state.companies.of(teamId).map((company) => ({
       handle: company.linkedin ?? '',
@@ -84,6 +94,7 @@ function contentsOf({ state }: FakeGrinfi, { teamId }: KeyOwner): CrmContents {
     tags: [...tags.values()],
     lists: [...lists.values()],
     noteCount: notes.length,
+    openTaskCount: open.length,
   };
 }
 

@@ -14,6 +14,9 @@ export interface PersonClick {
   list: number;
   move: boolean;
   withCompany: boolean;
+  /** By a recipe that plans a task, that starts an automation. */
+  task: boolean;
+  enrol: boolean;
   isDouble: boolean;
 }
 export interface CompanyClick {
@@ -31,6 +34,8 @@ export interface BulkClick {
   stage: number;
   list: number;
   move: boolean;
+  task: boolean;
+  enrol: boolean;
   isDouble: boolean;
 }
 export type Act =
@@ -65,6 +70,8 @@ const personClick: fc.Arbitrary<PersonClick> = fc.record({
   list: upTo(1),
   move: fc.boolean(),
   withCompany: fc.boolean(),
+  task: fc.boolean(),
+  enrol: fc.boolean(),
   isDouble: fc.boolean(),
 });
 const companyClick: fc.Arbitrary<CompanyClick> = fc.record({
@@ -81,6 +88,8 @@ const bulkClick: fc.Arbitrary<BulkClick> = fc.record({
   stage: upTo(2),
   list: upTo(1),
   move: fc.boolean(),
+  task: fc.boolean(),
+  enrol: fc.boolean(),
   isDouble: fc.boolean(),
 });
 const twoScreens: fc.Arbitrary<Act> = fc
@@ -147,6 +156,8 @@ const lists = ['Spring', 'Winter'];
 /** What a workspace has before the play begins. */
 export interface Setting {
   stages: [before: string, one: string, other: string];
+  senderId: string;
+  automationId: string;
 }
 export const known = { handle: 'eve-example', headline: 'before', list: 'Autumn', note: 'old note' };
 
@@ -154,7 +165,7 @@ export const known = { handle: 'eve-example', headline: 'before', list: 'Autumn'
 export function requestOf(
   act: PersonClick | CompanyClick,
   version: string,
-  { stages }: Setting,
+  { stages, senderId, automationId }: Setting,
 ): SaveRequest {
   const tags = act.tag === 0 ? [] : [{ name: `Tag ${act.tag}` }];
   const note = act.note ? { note: `note ${version}` } : {};
@@ -164,6 +175,12 @@ export function requestOf(
     return { kind: 'company', pageKey: `company/${handle}`, fields, tags, ...note } satisfies CompanySave;
   }
   const handle = people[act.who] ?? '';
+  const task = {
+    type: 'linkedin_send_message',
+    text: `task ${version}`,
+    senderProfileId: senderId,
+    inDays: 3,
+  };
   const stageId = act.stage === 0 ? undefined : stages[act.stage];
   return {
     kind: 'person',
@@ -179,6 +196,8 @@ export function requestOf(
     tags,
     ...note,
     ...(stageId && { stageId }),
+    ...(act.task && { task }),
+    ...(act.enrol && { enrolIn: automationId }),
     moveToList: act.move,
     withCompany: act.withCompany,
   } satisfies PersonSave;

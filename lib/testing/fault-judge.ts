@@ -12,11 +12,16 @@ export interface CrmContents {
     stage?: string;
     tags: string[];
     notes: string[];
+    /** Texts of the open ones. */
+    tasks: string[];
+    /** Those under way; one that was started twice stands here twice, where the CRM allows it. */
+    automations: string[];
   }[];
   companies: { handle: string; about?: string; tags: string[]; notes: string[] }[];
   tags: string[];
   lists: string[];
   noteCount: number;
+  openTaskCount: number;
 }
 
 /** A click whose save was stored, and whether it was taken back. */
@@ -38,7 +43,7 @@ export interface Verdict {
 export function judge(
   contents: CrmContents,
   answered: readonly Pick<Answered, 'save' | 'isUndone'>[],
-  { stages }: Setting,
+  { stages, automationId }: Setting,
 ): Verdict {
   const verdict: Verdict = { lost: [], doubled: [], wrong: [] };
   const same = (what: string, found: unknown, wanted: unknown) => {
@@ -77,6 +82,13 @@ export function judge(
       ...(isKnown ? [known.note] : []),
       ...saves.flatMap(({ note }) => note ?? []),
     ]);
+    allOnce(
+      `task of ${handle}:`,
+      person.tasks,
+      saves.flatMap(({ task }) => task?.text ?? []),
+    );
+    const isEnrolled = saves.some(({ enrolIn }) => enrolIn !== undefined);
+    allOnce(`automation of ${handle}:`, person.automations, isEnrolled ? [automationId] : []);
   }
 
   for (const { handle } of companies) {
@@ -104,6 +116,9 @@ export function judge(
   const notes = standing.filter(({ note }) => note !== undefined).length + 1;
   if (contents.noteCount > notes) verdict.doubled.push(`${contents.noteCount} notes instead of ${notes}`);
   if (contents.noteCount < notes) verdict.lost.push(`${contents.noteCount} notes instead of ${notes}`);
+  const tasks = standing.filter((save) => save.kind === 'person' && save.task).length;
+  if (contents.openTaskCount > tasks)
+    verdict.doubled.push(`${contents.openTaskCount} open tasks instead of ${tasks}`);
   for (const [what, names] of [
     ['tag', contents.tags],
     ['list', contents.lists],

@@ -1,6 +1,7 @@
 import type { Company, Contact, CrmList, RecordObject, Tag } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import type { CrmPort, FieldChanges, Fields } from '../outbox/crm-port.ts';
+import { type Enrolment, isUnderWay, type Task } from '../outreach.ts';
 
 interface ModelNote {
   id: string;
@@ -25,6 +26,9 @@ export class ModelCrm {
   readonly notes = new Map<string, ModelNote>();
   readonly customValues = new Map<string, string>();
   readonly cancelled: string[] = [];
+  readonly tasks = new Map<string, Task & { contactId: string }>();
+  /** One for each time that a contact was put into an automation, which the real one may or may not allow. */
+  readonly enrolments: (Enrolment & { contactId: string })[] = [];
   /** Every request that arrived, in order. */
   readonly calls: string[] = [];
   /** Whether a request for many is refused. */
@@ -95,6 +99,20 @@ export class ModelCrm {
     return [...this.notes.values()].filter((note) => note.recordId === recordId).map(({ text }) => text);
   }
 
+  /** Texts of the tasks that are open. */
+  tasksOf(contactId: string): string[] {
+    return [...this.tasks.values()]
+      .filter((task) => task.contactId === contactId && task.status === 'in_progress')
+      .map(({ text }) => text ?? '');
+  }
+
+  /** The automations that a contact is in, each as often as it was put in. */
+  automationsOf(contactId: string): string[] {
+    return this.enrolments
+      .filter((one) => one.contactId === contactId && isUnderWay(one))
+      .map(({ automationId }) => automationId);
+  }
+
   tagNamesOf({ tagIds }: { tagIds: string[] }): string[] {
     return tagIds.map((id) => this.tags.get(id)?.name ?? id);
   }
@@ -126,6 +144,10 @@ export class ModelCrm {
       const found = ids.flatMap((id) => this.contacts.get(id) ?? []);
       if (found.length === 0) throw new Failure('rejected', 'No leads found to apply action');
       return found;
+    };
+    const stop = (id: string, isMeant: (automationId: string) => boolean) => {
+      for (const one of this.enrolments)
+        if (one.contactId === id && isUnderWay(one) && isMeant(one.automationId)) one.status = 'canceled';
     };
     const withEmail = (email: string | undefined) =>
       email === undefined
@@ -188,6 +210,32 @@ export class ModelCrm {
       cancelAutomations: (id) =>
         on('cancelAutomations', () => {
           this.cancelled.push(record('contact', id).id);
+          stop(id, () => true);
+        }),
+      cancelAutomation: (id, automationId) =>
+        on('cancelAutomation', () => stop(id, (one) => one === automationId)),
+      enrol: (id, automationId) =>
+        on('enrol', () => {
+          const [contactId, startedAt] = [record('contact', id).id, this.#stamp()];
+          this.enrolments.push({ contactId, automationId, status: 'in_progress', startedAt });
+        }),
+      enrolmentsOf: (id) =>
+        on('enrolmentsOf', () => copy(this.enrolments.filter(({ contactId }) => contactId === id))),
+      tasksOf: (id) =>
+        on('tasksOf', () =>
+          copy([...this.tasks.values()].filter(({ contactId }) => contactId === id).toReversed()),
+        ),
+      createTask: (id, task) =>
+        on('createTask', () => {
+          const made = { ...task, id: this.#newId('task'), contactId: record('contact', id).id };
+          const state = { status: 'in_progress', isManual: true, createdAt: this.#stamp() };
+          this.tasks.set(made.id, { ...made, ...state });
+          return made.id;
+        }),
+      cancelTask: (id) =>
+        on('cancelTask', () => {
+          const task = this.tasks.get(id);
+          if (task) task.status = 'canceled';
         }),
       findCompany: ({ handle, companyId }) =>
         on('findCompany', () =>

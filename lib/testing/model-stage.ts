@@ -12,7 +12,13 @@ export function modelStage(): Stage {
   const world = newWorld();
   const workspaceIds = ['workspace-a', 'workspace-b'];
   const crms = workspaceIds.map((id) => furnished(world, `${id} `));
-  const settings = workspaceIds.map((): Setting => ({ stages: ['stage-new', 'stage-1', 'stage-2'] }));
+  const settings = workspaceIds.map(
+    (): Setting => ({
+      stages: ['stage-new', 'stage-1', 'stage-2'],
+      senderId: 'sender-1',
+      automationId: 'automation-1',
+    }),
+  );
   /** The workspace that the key leads to when the request goes out; refuses where that is another. */
   const reached = (wanted: string | undefined): ModelCrm => {
     if (wanted !== undefined && wanted !== world.workspaceId)
@@ -65,6 +71,8 @@ function contentsOf(crm: ModelCrm): CrmContents {
       stage: contact.stageId ?? '',
       tags: crm.tagNamesOf(contact),
       notes: crm.notesOf(contact.id),
+      tasks: crm.tasksOf(contact.id),
+      automations: crm.automationsOf(contact.id),
     })),
     companies: [...crm.companies.values()].map((company) => ({
       handle: company.fields.handle ?? '',
@@ -75,5 +83,6 @@ function contentsOf(crm: ModelCrm): CrmContents {
     tags: [...crm.tags.values()].map(({ name }) => name),
     lists: [...crm.lists.values()].map(({ name }) => name),
     noteCount: crm.notes.size,
+    openTaskCount: [...crm.tasks.values()].filter(({ status }) => status === 'in_progress').length,
   };
 }
