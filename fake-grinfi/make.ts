@@ -155,11 +155,11 @@ export class Maker {
   flow(owner: KeyOwner, fields: Partial<FlowRow> & Pick<FlowRow, 'name'>): FlowRow {
     const workday = (dow: number) => ({ dow, min: 540, max: 1080 });
     return this.#state.flows.insert({
-      uuid: randomUUID(),
+      uuid: this.newId(),
       public_uuid: null,
       team_id: owner.teamId,
       flow_workspace_uuid: null,
-      flow_version_uuid: randomUUID(),
+      flow_version_uuid: this.newId(),
       use_sender_schedule: false,
       schedule: {
         timezone: 'Europe/Berlin',
