@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectedFromCsv, collectedToCsv } from './collected-csv.ts';
 import { fromCsv } from './csv.ts';
-import type { SaveRequest } from './save-request.ts';
+import { type SaveRequest, saveRequestSchema } from './save-request.ts';
 import { catalog } from './testing/panel-states.ts';
 import { companySave, personSave } from './testing/saves.ts';
 
@@ -15,6 +15,8 @@ const full = personSave({
   withCompany: true,
   presetsOnlyForNew: true,
   onlyForNew: ['firstName', 'lastName'],
+  task: { type: 'email_send_message', text: 'Ask about May', senderProfileId: 'sender-1', inDays: 3 },
+  enrolIn: 'flow-1',
 });
 const company = companySave({ stageId: 'c1', customFields: { f2: 'North' }, recordId: 'k9', title: 'Acme' });
 
@@ -43,18 +45,20 @@ describe('collected saves as a table', () => {
     ['with little', [personSave({ list: undefined }), companySave()]],
   ])('%s come back as they were', (_, saves) => {
     const known = collectedFromCsv(collectedToCsv(saves, catalog), catalog);
-    expect(known).toEqual({ saves: saves.map((save) => JSON.parse(JSON.stringify(save))), leftOut: [] });
+    expect(known.map((row) => saveRequestSchema.parse(row))).toEqual(
+      saves.map((save) => JSON.parse(JSON.stringify(save))),
+    );
   });
 
   it('come back by id where the names are not known', () => {
-    expect(collectedFromCsv(collectedToCsv([full], undefined), undefined).saves).toEqual([full]);
+    expect(collectedFromCsv(collectedToCsv([full], undefined), undefined)).toEqual([full]);
   });
 
   it('take a list and a tag that Grinfi does not have for new ones', () => {
     const [save] = collectedFromCsv(
       'page,list,tags\nhttps://www.linkedin.com/in/Ada-Example/,Fair,hot lead',
       catalog,
-    ).saves;
+    );
     expect(save).toMatchObject({ pageKey: 'in/ada-example', list: { name: 'Fair' }, tags: [{ id: 't1' }] });
   });
 
@@ -64,9 +68,6 @@ describe('collected saves as a table', () => {
       'https://www.linkedin.com/in/ada,Nowhere',
       'https://www.linkedin.com/feed/,',
     ];
-    expect(collectedFromCsv(`page,stage\n${rows.join('\n')}`, catalog)).toEqual({
-      saves: [],
-      leftOut: [2, 3, 4],
-    });
+    expect(collectedFromCsv(`page,stage\n${rows.join('\n')}`, catalog)).toEqual([null, null, null]);
   });
 });

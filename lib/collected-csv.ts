@@ -2,7 +2,7 @@ import type { Catalog, RecordObject } from './crm.ts';
 import { fromCsv, toCsv } from './csv.ts';
 import { pageKeyOf } from './page-key.ts';
 import { companyFieldNames, personFieldNames } from './records.ts';
-import { type Choice, type SaveRequest, saveRequestSchema } from './save-request.ts';
+import type { Choice, PersonSave, SaveRequest } from './save-request.ts';
 
 /**
  * Collected saves as a table, one row each, and back. Lists, tags, stages and custom fields go by their names,
@@ -15,8 +15,11 @@ const idMark = 'id:';
 const customMark = 'custom: ';
 const fieldNames: readonly string[] = [...new Set([...personFieldNames, ...companyFieldNames])];
 
-/** Columns beside the fields; `options` has what needs no words: `withCompany`, `new:firstName`, `record:…`. */
-const places = ['list', 'tags', 'stage', 'note'] as const;
+/**
+ * Columns beside the fields; `options` has what needs no words: `withCompany`, `new:firstName`, `record:…`,
+ * `enrol:…` (an automation) and `task:KIND/DAYS/SENDER`, whose words are in the column `task`.
+ */
+const places = ['list', 'tags', 'stage', 'note', 'task'] as const;
 
 export function collectedToCsv(saves: readonly SaveRequest[], catalog: Catalog | undefined): string {
   const rows = saves.map((save) => rowOf(save, catalog));
@@ -42,6 +45,7 @@ function rowOf(save: SaveRequest, catalog: Catalog | undefined): Record<string, 
     ...(save.tags.length > 0 && { tags: save.tags.map((tag) => nameOf(tag, catalog?.tags)).join('\n') }),
     ...(save.stageId && { stage: nameOf({ id: save.stageId }, stagesOf(save.kind, catalog)) }),
     ...(save.note && { note: save.note }),
+    ...(save.kind === 'person' && save.task && { task: save.task.text }),
     ...Object.fromEntries(
       Object.entries(save.customFields ?? {}).map(([id, value]) => [
         `${customMark}${nameOf({ id }, customFieldsOf(save.kind, catalog))}`,
@@ -60,35 +64,35 @@ function optionsOf(save: SaveRequest): string[] {
     ...flags.filter((flag) => set[flag] === true),
     ...((save.kind === 'person' && save.onlyForNew) || []).map((name) => `new:${name}`),
     ...(save.recordId ? [`record:${save.recordId}`] : []),
+    ...(save.kind === 'person' ? followUpsOf(save) : []),
   ];
 }
 
-export interface ReadTable {
-  saves: SaveRequest[];
-  /** Rows (the header is 1) without a LinkedIn page, or with a stage or field that Grinfi does not have. */
-  leftOut: number[];
+function followUpsOf({ task, enrolIn }: PersonSave): string[] {
+  return [
+    ...(task ? [`task:${task.type}/${task.inDays}/${task.senderProfileId}`] : []),
+    ...(enrolIn ? [`enrol:${enrolIn}`] : []),
+  ];
 }
 
-/** @throws {SyntaxError} when it is no table */
-export function collectedFromCsv(text: string, catalog: Catalog | undefined): ReadTable {
-  const table: ReadTable = { saves: [], leftOut: [] };
-  for (const [index, row] of fromCsv(text).entries()) {
-    const save = saveRequestSchema.safeParse(saveOf(row, catalog));
-    if (save.success) table.saves.push(save.data);
-    else table.leftOut.push(index + 2);
-  }
-  return table;
+/**
+ * A save for each row, not checked yet; `null` for one without a LinkedIn page, or with a stage or field that
+ * Grinfi does not have.
+ *
+ * @throws {SyntaxError} when it is no table
+ */
+export function collectedFromCsv(text: string, catalog: Catalog | undefined): unknown[] {
+  return fromCsv(text).map((row) => saveOf(row, catalog));
 }
 
-/** Not checked yet; `undefined` where something in it cannot be understood. */
 function saveOf(row: Record<string, string>, catalog: Catalog | undefined): unknown {
   const pageKey = pageKeyIn(row['page']);
-  if (pageKey === undefined) return undefined;
+  if (pageKey === undefined) return null;
   const kind = /^(company|school|showcase)\//.test(pageKey) ? 'company' : 'person';
   const known: readonly string[] = kind === 'person' ? personFieldNames : companyFieldNames;
   const stageId = row['stage'] && idOf(row['stage'], stagesOf(kind, catalog));
   const customFields = customFieldsIn(row, customFieldsOf(kind, catalog));
-  if ((row['stage'] && !stageId) || !customFields) return undefined;
+  if ((row['stage'] && !stageId) || !customFields) return null;
   const tags = (row['tags'] ?? '').split('\n').flatMap((name) => choiceOf(name, catalog?.tags) ?? []);
   const list = choiceOf(row['list'], catalog?.lists);
   return {
@@ -101,7 +105,7 @@ function saveOf(row: Record<string, string>, catalog: Catalog | undefined): unkn
     ...(stageId && { stageId }),
     ...(row['note'] && { note: row['note'] }),
     ...(Object.keys(customFields).length > 0 && { customFields }),
-    ...optionsIn(row['options'], kind),
+    ...optionsIn(row, kind),
   };
 }
 
@@ -113,16 +117,23 @@ function pageKeyIn(page: string | undefined): string | undefined {
     : undefined;
 }
 
-function optionsIn(text = '', kind: SaveRequest['kind']): Record<string, unknown> {
-  const words = text.split(/\s+/);
+function optionsIn(
+  { options = '', task: text }: Record<string, string>,
+  kind: SaveRequest['kind'],
+): Record<string, unknown> {
+  const words = options.split(/\s+/);
   const after = (mark: string) =>
     words.filter((word) => word.startsWith(mark)).map((word) => word.slice(mark.length));
   const onlyForNew = after('new:');
   const [recordId] = after('record:');
+  const [enrolIn] = after('enrol:');
+  const [type, inDays, senderProfileId] = after('task:')[0]?.split('/') ?? [];
+  const task = { type, text, senderProfileId, inDays: Number(inDays) };
   return {
     ...Object.fromEntries(flags.filter((flag) => words.includes(flag)).map((flag) => [flag, true])),
     ...(kind === 'person' && onlyForNew.length > 0 && { onlyForNew }),
     ...(recordId && { recordId }),
+    ...(kind === 'person' && { ...(enrolIn && { enrolIn }), ...(type && { task }) }),
   };
 }
 

@@ -1,7 +1,4 @@
-import { collectedFromCsv, collectedToCsv } from '../collected-csv.ts';
 import type { Catalog } from '../crm.ts';
-import { Failure } from '../failure.ts';
-import { failureWords } from '../failure-words.ts';
 import { crmUrlOf } from '../grinfi/links.ts';
 import type { Handler } from '../messages.ts';
 import type { Drain } from '../outbox/drain.ts';
@@ -9,6 +6,7 @@ import { viewOf } from '../outbox/entry.ts';
 import { type ReleaseGiven, release } from '../outbox/held.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Presets } from '../presets.ts';
+import { saveRequestSchema } from '../save-request.ts';
 import type { Workspace } from '../workspaces.ts';
 import { nameOfWorkspace } from './workspaces.ts';
 
@@ -69,39 +67,30 @@ export function createSendHeld(deps: CollectedDeps): Handler<'sendHeld'> {
   };
 }
 
-export function createExportHeld({
-  outbox,
-  catalog,
-}: Pick<CollectedDeps, 'outbox' | 'catalog'>): Handler<'exportHeld'> {
-  return async () => {
-    const saves = (await outbox.held()).map(({ save }) => save);
-    return { csv: collectedToCsv(saves, await catalog()) };
-  };
+export function createExportHeld({ outbox }: Pick<CollectedDeps, 'outbox'>): Handler<'exportHeld'> {
+  return async () => ({ saves: (await outbox.held()).map(({ save }) => save) });
 }
 
 /** Puts the rows of a table into the outbox, to be sent later. One that is collected already counts once. */
 export function createImportHeld(
-  deps: Pick<CollectedDeps, 'outbox' | 'catalog' | 'now' | 'workspace'>,
+  deps: Pick<CollectedDeps, 'outbox' | 'now' | 'workspace'>,
 ): Handler<'importHeld'> {
-  return async ({ csv }) => {
+  return async ({ rows }) => {
     const workspace = await deps.workspace();
-    const { saves, leftOut } = read(csv, await deps.catalog());
+    const leftOut: number[] = [];
     const before = await deps.outbox.countHeld();
-    for (const save of saves)
-      await deps.outbox.add(save, {
-        now: deps.now(),
-        workspaceId: workspace?.id,
-        workspaceName: nameOfWorkspace(workspace),
-        isHeld: true,
-      });
+    for (const [place, row] of rows.entries()) {
+      const save = saveRequestSchema.safeParse(row);
+      // The header is row 1.
+      if (!save.success) leftOut.push(place + 2);
+      else
+        await deps.outbox.add(save.data, {
+          now: deps.now(),
+          workspaceId: workspace?.id,
+          workspaceName: nameOfWorkspace(workspace),
+          isHeld: true,
+        });
+    }
     return { added: (await deps.outbox.countHeld()) - before, leftOut };
   };
-}
-
-function read(csv: string, catalog: Catalog | undefined) {
-  try {
-    return collectedFromCsv(csv, catalog);
-  } catch (cause) {
-    throw new Failure('rejected', failureWords.noTable, { cause });
-  }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type BatchRow, batchChanges } from '../outbox/batch-view.ts';
 import type { EntryView } from '../outbox/entry-view.ts';
 import type { SentSave } from '../outbox/history.ts';
-import { personSaveSchema, saveRequestSchema } from '../save-request.ts';
+import { personSaveSchema, type SaveRequest, saveRequestSchema } from '../save-request.ts';
 import { entryId, id, nothing } from './shapes.ts';
 
 /** The workspace whose lists and tags the screen showed, which may have been switched since. */
@@ -35,7 +35,8 @@ export const savingInputs = {
   listHeld: nothing,
   sendHeld: nothing,
   exportHeld: nothing,
-  importHeld: z.object({ csv: z.string().check(z.maxLength(20_000_000)) }),
+  /** Saves as a table has them, which are checked one by one: `collectedFromCsv`. */
+  importHeld: z.object({ rows: z.array(z.unknown()).check(z.maxLength(100_000)) }),
 } as const;
 
 export interface SavingOutputs {
@@ -53,7 +54,7 @@ export interface SavingOutputs {
   listHeld: { entries: EntryView[]; total: number };
   /** `withoutList` stay: Grinfi keeps every person in a list, and there is no default one. */
   sendHeld: { sent: number; withoutList: number };
-  exportHeld: { csv: string };
+  exportHeld: { saves: SaveRequest[] };
   /** Rows that were left out; the header is row 1. */
   importHeld: { added: number; leftOut: number[] };
 }

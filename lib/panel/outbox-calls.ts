@@ -21,6 +21,8 @@ export interface OutboxCallsDeps {
   now: () => number;
 }
 
+const collectedFile = () => import('./collected-file.ts');
+
 export function createOutboxCalls({ send, saveFile, now }: OutboxCallsDeps): OutboxCalls {
   const nameOf = (what: string, ending: string) =>
     `grinfi-capture-${what}-${new Date(now()).toISOString().slice(0, 10)}.${ending}`;
@@ -37,9 +39,9 @@ export function createOutboxCalls({ send, saveFile, now }: OutboxCallsDeps): Out
     listHeld: () => send('listHeld', {}),
     sendHeld: () => send('sendHeld', {}),
     async exportHeld() {
-      const { csv } = await send('exportHeld', {});
-      saveFile(nameOf('collected', 'csv'), csv, 'text/csv;charset=utf-8');
+      const { exportCollected } = await collectedFile();
+      saveFile(nameOf('collected', 'csv'), await exportCollected(send), 'text/csv;charset=utf-8');
     },
-    importHeld: async (file) => send('importHeld', { csv: await file.text() }),
+    importHeld: async (file) => (await collectedFile()).importCollected(send, file),
   };
 }
