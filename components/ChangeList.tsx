@@ -10,10 +10,9 @@ interface ChangeListProps {
 
 /** What LinkedIn and Grinfi tell differently, Now → New, each with a tick: only ticked ones are written. */
 export function ChangeList({ changes, onTick }: ChangeListProps) {
-  if (changes.length === 0) return null;
   const ticked = changes.filter((change) => change.ticked).length;
   return (
-    <details class="changes">
+    <details class="more changes">
       <summary>
         <span>{plural('changes', changes.length)}</span>
         <span class="changes-count">{plural('changesTicked', ticked)}</span>

@@ -11,10 +11,15 @@ import type { KnownCalls } from '../lib/panel/known-calls.ts';
 import type { RecordChangeCalls } from '../lib/panel/record-change-calls.ts';
 import { entryOfPage, saveStateOf } from '../lib/panel/save-state.ts';
 import { Banner } from './Banner.tsx';
-import { ChangeList } from './ChangeList.tsx';
-import { JobChange } from './JobChange.tsx';
-import { KnownSummary } from './KnownSummary.tsx';
-import { CanaryNotice, CompanyPeople, RecordActions, RecordTabs } from './lazy-parts.tsx';
+import {
+  CanaryNotice,
+  ChangeList,
+  CompanyPeople,
+  JobChange,
+  KnownSummary,
+  RecordActions,
+  RecordTabs,
+} from './lazy-parts.tsx';
 import { MoreDetails } from './MoreDetails.tsx';
 import { OverviewPanel } from './OverviewPanel.tsx';
 import { RecordCard } from './RecordCard.tsx';
@@ -169,7 +174,7 @@ export function RecordScreen(props: RecordScreenProps) {
           {form.jobChange && (
             <JobChange jobChange={form.jobChange} firstStage={form.stages[0]} onChange={actions.edit} />
           )}
-          <ChangeList changes={form.changes} onTick={actions.tick} />
+          {form.changes.length > 0 && <ChangeList changes={form.changes} onTick={actions.tick} />}
           {canSave && (
             <SaveForm
               {...{ form, catalog, showMissing }}

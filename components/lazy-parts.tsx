@@ -14,6 +14,15 @@ export const MoreFacts = lazy(
   () => import('./MoreFacts.tsx'),
   (module) => module.MoreFacts,
 );
+const loadKnownParts = () => import('./known-parts.ts');
+export const ChangeList = lazy(loadKnownParts, (module) => module.ChangeList);
+export const JobChange = lazy(loadKnownParts, (module) => module.JobChange);
+/** Keeps its place, as the tabs below do. */
+export const KnownSummary = lazy(
+  loadKnownParts,
+  (module) => module.KnownSummary,
+  <div class="known" aria-hidden="true" />,
+);
 export const RecordActions = lazy(
   () => import('./RecordActions.tsx'),
   (module) => module.RecordActions,
