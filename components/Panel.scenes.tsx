@@ -40,7 +40,7 @@ const actions: CaptureActions = {
   },
 };
 
-export const scenes: Scene[] = (Object.keys(panelStates) as PanelStateName[]).map((state) => ({
+const scene = (state: PanelStateName): Scene => ({
   group: 'Panel',
   state,
   page: 'panel',
@@ -53,4 +53,11 @@ export const scenes: Scene[] = (Object.keys(panelStates) as PanelStateName[]).ma
       onOpenPanel={state === 'new' ? nothing : undefined}
     />
   ),
-}));
+});
+
+const dense: readonly PanelStateName[] = ['new', 'known', 'saved'];
+
+export const scenes: Scene[] = [
+  ...(Object.keys(panelStates) as PanelStateName[]).map(scene),
+  ...dense.map((state): Scene => ({ ...scene(state), state: `${state}, compact`, density: 'compact' })),
+];

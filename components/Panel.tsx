@@ -5,6 +5,7 @@ import type { CaptureState } from '../lib/panel/capture/state.ts';
 import type { CaptureActions } from '../lib/panel/capture.ts';
 import type { CatalogCalls } from '../lib/panel/catalog-calls.ts';
 import type { KnownCalls } from '../lib/panel/known-calls.ts';
+import { onQuestionKey } from '../lib/panel/question-key.ts';
 import type { RecordChangeCalls } from '../lib/panel/record-change-calls.ts';
 import { useLoaded } from '../lib/panel/use-loaded.ts';
 import { Banner } from './Banner.tsx';
@@ -38,6 +39,10 @@ export function Panel(props: PanelProps) {
   const isOutboxOpen = screen !== 'page';
   const screens = useLoaded(isOutboxOpen, loadScreens);
   const today = useLoaded(screen === 'today', loadToday);
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const sheet = useLoaded(isSheetOpen, loadSheet);
+  const openSheet = () => setIsSheetOpen(true);
+  useEffect(() => onQuestionKey(openSheet), []);
   const strip = useRef<HTMLDivElement>(null);
   const wasOutboxOpen = useRef(false);
   useEffect(() => {
@@ -58,6 +63,7 @@ export function Panel(props: PanelProps) {
         onOpenToday={state?.account && (() => setScreen('today'))}
         onOpenOptions={onOpenOptions}
         onOpenPanel={onOpenPanel}
+        onOpenSheet={openSheet}
         onWorkspace={actions.showWorkspace}
       />
       {state && <Banners state={state} onOpenOptions={onOpenOptions} />}
@@ -100,11 +106,19 @@ export function Panel(props: PanelProps) {
           />
         </div>
       )}
+      {isSheetOpen && sheet && (
+        <sheet.ShortcutsPage
+          state={state}
+          isPageShown={!isOutboxOpen}
+          onClose={() => setIsSheetOpen(false)}
+        />
+      )}
     </div>
   );
 }
 
 const loadScreens = () => import('./outbox-screens.ts');
+const loadSheet = () => import('../lib/panel/ShortcutsPage.tsx');
 const loadToday = () => import('../lib/panel/TodayPage.tsx');
 
 function Banners({ state, onOpenOptions }: { state: CaptureState; onOpenOptions: () => void }) {

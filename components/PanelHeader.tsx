@@ -14,6 +14,8 @@ interface PanelHeaderProps {
   onOpenOptions: () => void;
   /** Only in the popup. */
   onOpenPanel: (() => void) | undefined;
+  /** Shortcuts, and the way to the help page. */
+  onOpenSheet: () => void;
   onWorkspace: (workspaceId: string) => Promise<unknown>;
 }
 
@@ -26,6 +28,7 @@ export function PanelHeader({
   onOpenToday,
   onOpenOptions,
   onOpenPanel,
+  onOpenSheet,
   onWorkspace,
 }: PanelHeaderProps) {
   const hasSeveral = workspaces !== undefined && workspaces.all.length > 1;
@@ -45,6 +48,7 @@ export function PanelHeader({
       )}
       {onOpenToday && <HeadButton icon="clock" label={t('today')} onClick={onOpenToday} />}
       {onOpenPanel && <HeadButton icon="panel" label={t('openPanel')} onClick={onOpenPanel} />}
+      <HeadButton icon="help" label={t('shortcutSheet')} keys="?" onClick={onOpenSheet} />
       <HeadButton icon="gear" label={t('settings')} onClick={onOpenOptions} />
     </header>
   );
@@ -56,16 +60,18 @@ interface HeadButtonProps {
   icon: IconName;
   label: string;
   isBusy?: boolean;
+  keys?: string;
   onClick: () => void;
 }
 
-function HeadButton({ icon, label, isBusy = false, onClick }: HeadButtonProps) {
+function HeadButton({ icon, label, isBusy = false, keys, onClick }: HeadButtonProps) {
   return (
     <button
       type="button"
       class={isBusy ? 'icon-button icon-busy' : 'icon-button'}
       aria-label={label}
       title={label}
+      aria-keyshortcuts={keys}
       onClick={onClick}
     >
       <Icon name={icon} />

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import './styles/tabs.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account, CrmRecord } from '../lib/crm.ts';
 import { formatNumber, type PluralKey, plural, type TextKey, t } from '../lib/i18n.ts';
 import type { Task } from '../lib/outreach.ts';
@@ -57,6 +58,10 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab, onOpen
   });
   const overdue = groupTasks(tasks.items ?? [], now).overdue.length;
   const about = { object: record.object, recordId: record.id };
+
+  useEffect(() => {
+    if (bar.current) bringIntoSight(bar.current);
+  }, [tab]);
 
   function onKeyDown(event: KeyboardEvent) {
     const next = tabAt(tabs, tab, event.key, document.documentElement.dir === 'rtl');
@@ -125,6 +130,13 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab, onOpen
       )}
     </>
   );
+}
+
+/** Scrolls the row, and nothing around it, so that the neighbours of the tab in front are seen too. */
+function bringIntoSight(bar: HTMLElement): void {
+  const front = bar.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
+  const row = bar.getBoundingClientRect();
+  if (front) bar.scrollLeft += front.left + front.width / 2 - (row.left + row.width / 2);
 }
 
 /** How many wait under a tab; nothing where none do. */

@@ -1,5 +1,6 @@
 import { t } from '../lib/i18n.ts';
 import type { Shortcut } from '../lib/panel/use-shortcuts.ts';
+import { Keys } from './Keys.tsx';
 
 /** What the keys do, as a list; none are set here, that is the browser's. */
 export function ShortcutList({ shortcuts, onEdit }: { shortcuts: readonly Shortcut[]; onEdit: () => void }) {
@@ -10,7 +11,9 @@ export function ShortcutList({ shortcuts, onEdit }: { shortcuts: readonly Shortc
         {shortcuts.map(({ name, keys }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{keys ? keys.split('+').map((key) => <kbd key={key}>{key}</kbd>) : t('shortcutNone')}</dd>
+            <dd>
+              <Keys keys={keys} />
+            </dd>
           </div>
         ))}
       </dl>

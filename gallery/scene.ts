@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Density } from '../lib/density.ts';
 
 /** One screen or component in one state, as the gallery and its test show it. */
 export interface Scene {
@@ -11,6 +12,8 @@ export interface Scene {
   show: () => ComponentChildren;
   /** It stands on a page whose heading is elsewhere. */
   isPart?: true;
+  /** Comfortable where nothing is said. */
+  density?: Density;
   /** The least width that it is made for; 320 px where nothing is said. */
   minWidth?: number;
 }

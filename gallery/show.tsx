@@ -21,6 +21,7 @@ async function show(name: string | null): Promise<void> {
   else await import('../components/styles/panel.css');
   document.title = sceneName(scene);
   document.body.className = scene.page === 'panel' ? 'page-sidepanel' : 'page-options';
+  document.documentElement.dataset['density'] = scene.density ?? 'comfortable';
   render(null, root);
   const heading = scene.isPart && (
     <header class="visually-hidden">

@@ -57,6 +57,8 @@ function show(more: Partial<Props> = {}) {
       isCollecting={false}
       isNotifying={false}
       anchors={[]}
+      density="comfortable"
+      onDensity={async () => undefined}
       shortcuts={[{ name: 'Open the side panel', keys: 'Alt+Shift+G' }]}
       {...spies}
       {...more}

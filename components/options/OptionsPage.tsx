@@ -1,5 +1,6 @@
 import type { StoredAnchor } from '../../lib/canary/anchor-store.ts';
 import type { Catalog } from '../../lib/crm.ts';
+import type { Density } from '../../lib/density.ts';
 import { t } from '../../lib/i18n.ts';
 import type { CatalogCalls } from '../../lib/panel/catalog-calls.ts';
 import type { FormPresets } from '../../lib/panel/form.ts';
@@ -13,6 +14,7 @@ import { AnchorsSection } from './AnchorsSection.tsx';
 import { CatalogSection } from './CatalogSection.tsx';
 import { CollectSection } from './CollectSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
+import { DensitySection } from './DensitySection.tsx';
 import { type KeyCheck, KeySection } from './KeySection.tsx';
 import { type MinimumChoice, MinimumSection } from './MinimumSection.tsx';
 import { NotifySection } from './NotifySection.tsx';
@@ -36,6 +38,8 @@ interface OptionsPageProps extends KeyProps {
   onMinimum: (choice: MinimumChoice) => void;
   isCollecting: boolean;
   onCollecting: (isOn: boolean) => void;
+  density: Density;
+  onDensity: (density: Density) => Promise<void>;
   isNotifying: boolean;
   onNotifying: (isOn: boolean) => void;
   onEditShortcuts: () => void;
@@ -57,6 +61,8 @@ export function OptionsPage(props: OptionsPageProps) {
     onMinimum,
     isCollecting,
     onCollecting,
+    density,
+    onDensity,
     isNotifying,
     onNotifying,
     onEditShortcuts,
@@ -103,6 +109,7 @@ export function OptionsPage(props: OptionsPageProps) {
       <MinimumSection choice={minimum} onChange={onMinimum} />
       <CollectSection isOn={isCollecting} onChange={onCollecting} />
       <NotifySection isOn={isNotifying} onChange={onNotifying} />
+      <DensitySection density={density} onChange={onDensity} />
       <ShortcutList shortcuts={shortcuts} onEdit={onEditShortcuts} />
       {isConnected && <LazyWorkspace lists={catalog?.lists ?? []} />}
       {anchors.length > 0 && <AnchorsSection anchors={anchors} onForget={onForgetAnchor} />}

@@ -97,6 +97,8 @@ export const scenes: Scene[] = Object.entries(states).map(([state, props]) => ({
       minimum={{ isOn: false, fields: [] }}
       onMinimum={nothing}
       isCollecting={false}
+      density="comfortable"
+      onDensity={later}
       isNotifying={false}
       onNotifying={nothing}
       anchors={[]}

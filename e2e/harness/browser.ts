@@ -274,6 +274,7 @@ export class ExtensionBrowser {
         chrome.action.setBadgeText({ text: '' }),
         chrome.permissions.remove({ permissions: ['notifications'] }),
         chrome.storage.session.clear(),
+        localStorage.clear(),
         chrome.storage.local.clear(),
       ]);
       await chrome.storage.local.set(values);

@@ -4,6 +4,7 @@ import '../../components/styles/base.css';
 import '../../components/styles/options.css';
 import '../../components/styles/help.css';
 import { HelpPage } from '../../components/help/HelpPage.tsx';
+import { applyDensity } from '../../lib/density.ts';
 import { applyLanguage, t } from '../../lib/i18n.ts';
 import { askedPermissions, productVersion } from '../../lib/panel/manifest-facts.ts';
 import { useShortcuts } from '../../lib/panel/use-shortcuts.ts';
@@ -21,6 +22,7 @@ function Help() {
 }
 
 applyLanguage(document);
+applyDensity();
 document.title = `${t('extensionName')} – ${t('help')}`;
 const root = document.getElementById('root');
 if (root) render(<Help />, root);

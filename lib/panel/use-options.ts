@@ -4,12 +4,14 @@ import type { KeyCheck } from '../../components/options/KeySection.tsx';
 import type { MinimumChoice } from '../../components/options/MinimumSection.tsx';
 import { forgetAnchor } from '../canary/anchor-store.ts';
 import type { Account, Catalog, KeyState } from '../crm.ts';
+import { type Density, getDensity } from '../density.ts';
 import { getPresets, setPresets } from '../presets.ts';
 import { failureOf, send } from '../send.ts';
 import { changeSettings, getSettings } from '../settings.ts';
 import { getStored, type StoredName, type setStored, watchStored } from '../stored.ts';
 import { getWorkspaces, noWorkspaces, type Workspaces, watchWorkspaces } from '../workspaces.ts';
 import { createCatalogCalls } from './catalog-calls.ts';
+import { chooseDensity } from './choose-density.ts';
 import type { FormPresets } from './form.ts';
 import { useRecipes } from './use-recipes.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -29,6 +31,7 @@ export function useOptions() {
   const [check, setCheck] = useState<KeyCheck>({ step: 'idle' });
   const [isCollecting, setIsCollecting] = useState(false);
   const [isNotifying, setIsNotifying] = useState(false);
+  const [density, setShownDensity] = useState(getDensity);
   const [minimum, setMinimum] = useState<MinimumChoice>({ isOn: false, fields: [] });
   const { shortcuts, onEditShortcuts } = useShortcuts();
   useEffect(() => {
@@ -120,6 +123,11 @@ export function useOptions() {
     onCollecting(collectFirst: boolean) {
       setIsCollecting(collectFirst);
       void changeSettings({ collectFirst });
+    },
+    density,
+    async onDensity(next: Density) {
+      await chooseDensity(next);
+      setShownDensity(next);
     },
     isNotifying,
     async onNotifying(isOn: boolean) {

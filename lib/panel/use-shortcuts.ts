@@ -3,10 +3,26 @@ import { browser } from 'wxt/browser';
 import { t } from '../i18n.ts';
 import { saveKeys } from './save-keys.ts';
 
+/** Every key of the product and what it does: settings, help page and the sheet behind `?` show what stands here. */
+
 export interface Shortcut {
   name: string;
-  /** `Alt+Shift+G`; empty where none is set. */
+  /** `Alt+Shift+G`; keys that are pressed one or the other stand apart, as in `← →`. Empty where none is set. */
   keys: string;
+}
+
+export interface ShortcutGroup {
+  title: string;
+  shortcuts: readonly Shortcut[];
+}
+
+/** What the popup or panel shows just now: what the keys do depends on it. */
+export interface ShownScreen {
+  kind: 'record' | 'list' | 'other';
+  /** The tabs of a known record are there. */
+  hasTabs: boolean;
+  /** In their order: the first is on Alt+1. */
+  recipeNames: readonly string[];
 }
 
 /** The keys as the user has set them in the browser, and the one of the form. */
@@ -16,10 +32,70 @@ export function useShortcuts() {
     void loadCommands().then(setCommands);
   }, []);
   return {
-    shortcuts: [...commands, { name: t('shortcutSave'), keys: saveKeys().join('+') }],
+    commands,
+    shortcuts: [...commands, saveShortcut(), sheetShortcut()],
     onEditShortcuts: () => void openShortcutSettings(),
   };
 }
+
+const saveShortcut = (): Shortcut => ({ name: t('shortcutSave'), keys: saveKeys().join('+') });
+const sheetShortcut = (): Shortcut => ({ name: t('shortcutSheet'), keys: '?' });
+
+/** What each key does on the screen that is shown, by where it works. */
+export function shortcutsOf(screen: ShownScreen, commands: readonly Shortcut[]): ShortcutGroup[] {
+  const groups: ShortcutGroup[] = [];
+  if (screen.kind === 'record') groups.push(formKeys(screen.recipeNames));
+  if (screen.kind === 'list') groups.push(listKeys());
+  if (screen.kind !== 'other') groups.push(choiceKeys());
+  if (screen.hasTabs) groups.push(tabKeys());
+  groups.push({ title: t('shortcutsEverywhere'), shortcuts: [sheetShortcut(), ...commands] });
+  return groups;
+}
+
+function formKeys(recipeNames: readonly string[]): ShortcutGroup {
+  // More have no key: there is no tenth digit on the row that counts from one.
+  const recipes = recipeNames.slice(0, 9).map((name, place) => ({
+    name: t('shortcutRecipe', name),
+    keys: `${t('keyAlt')}+${place + 1}`,
+  }));
+  return {
+    title: t('shortcutsForm'),
+    shortcuts: [
+      saveShortcut(),
+      ...recipes,
+      { name: t('shortcutFieldKeep'), keys: '↵' },
+      { name: t('shortcutFieldUndo'), keys: t('keyEscape') },
+    ],
+  };
+}
+
+const listKeys = (): ShortcutGroup => ({
+  title: t('peopleOnPage'),
+  shortcuts: [
+    { name: t('shortcutRows'), keys: '↑ ↓' },
+    { name: t('shortcutRowEnds'), keys: `${t('keyHome')} ${t('keyEnd')}` },
+    { name: t('shortcutTick'), keys: t('keySpace') },
+  ],
+});
+
+const choiceKeys = (): ShortcutGroup => ({
+  title: t('shortcutsChoice'),
+  shortcuts: [
+    { name: t('shortcutOptions'), keys: '↑ ↓' },
+    { name: t('shortcutTake'), keys: '↵' },
+    { name: t('shortcutTagBack'), keys: '⌫' },
+    { name: t('shortcutCloseOptions'), keys: t('keyEscape') },
+  ],
+});
+
+const tabKeys = (): ShortcutGroup => ({
+  title: t('shortcutsTabs'),
+  shortcuts: [
+    { name: t('shortcutTabs'), keys: '← →' },
+    { name: t('shortcutTabEnds'), keys: `${t('keyHome')} ${t('keyEnd')}` },
+    { name: t('shortcutSend'), keys: saveKeys().join('+') },
+  ],
+});
 
 async function loadCommands(): Promise<Shortcut[]> {
   const commands = await browser.commands.getAll();
