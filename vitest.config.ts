@@ -1,16 +1,34 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const tests = ['**/*.test.{ts,tsx}'];
+const notHere = [...configDefaults.exclude, '.output/**', 'e2e/**/*.e2e.test.ts'];
+
+/** They put something in a module's place, or ask what a module does when it is first loaded. */
+const alone = [
+  'components/help/HelpPage.test.tsx',
+  'components/list/ListScreen.test.tsx',
+  'components/try/TryPage.test.tsx',
+  'lib/background/wiring.test.ts',
+];
 
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
-    include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules/**', '.output/**', 'e2e/**/*.e2e.test.ts'],
     // These only end a run that hangs; on a busy machine an honest test may take its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: ['./lib/testing/preact-effects.ts'],
     mockReset: true,
     restoreMocks: true,
+    pool: 'threads',
+    projects: [
+      // Loading the modules anew for each file took longer than the tests.
+      {
+        extends: true,
+        test: { name: 'together', include: tests, exclude: [...notHere, ...alone], isolate: false },
+      },
+      { extends: true, test: { name: 'alone', include: alone, exclude: notHere } },
+    ],
   },
 });
