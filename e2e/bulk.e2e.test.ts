@@ -46,10 +46,15 @@ describe('a page of people', () => {
   test('is saved in one go, followed row by row, and told as CSV', async ({ world }) => {
     const before = counts(world);
     const panel = await readyToSave(world);
+    const { control } = world.crm;
+    const last = control.log().at(-1)?.id ?? 0;
     await save(panel);
     await allSaved(panel);
     expectAll(world, before);
-    const changes = world.crm.control.log({ path: '/leads/api/leads/mass-action' });
+    const lookUps = control.log({ path: '/leads/api/leads/lookup-one' }).filter(({ id }) => id > last);
+    expect(lookUps, 'whom the answer shows to be new is not looked up').toEqual([]);
+    expect(control.log(upsert)).toHaveLength(handles.length);
+    const changes = control.log({ path: '/leads/api/leads/mass-action' });
     expect(changes, 'one request for the tag and one for the stage').toHaveLength(2);
 
     const file = panel.page.waitForEvent('download');

@@ -278,8 +278,13 @@ export function createFakeGrinfi(options: FakeGrinfiOptions = {}): FakeGrinfi {
   }
 
   return {
-    fetch: async (request) =>
-      apiPath.test(new URL(request.url).pathname) ? answer(request) : app.fetch(request),
+    fetch: async (request) => {
+      if (!apiPath.test(new URL(request.url).pathname)) return app.fetch(request);
+      const response = await answer(request);
+      // As any server does, in whole seconds.
+      response.headers.set('date', new Date(now()).toUTCString());
+      return response;
+    },
     state,
     control,
     make,

@@ -68,9 +68,12 @@ export default defineBackground({
     const drain = createDrain({
       outbox,
       crmFor: (id) =>
-        createGrinfiPort(grinfi.clientFor(id), async () => {
-          const workspace = await workspaces.find(id);
-          return workspace && (await workspaces.get(workspace.id, 'catalog'))?.customFields;
+        createGrinfiPort(grinfi.clientFor(id), {
+          serverTime: grinfi.serverTime,
+          async knownFields() {
+            const workspace = await workspaces.find(id);
+            return workspace && (await workspaces.get(workspace.id, 'catalog'))?.customFields;
+          },
         }),
       now,
       random: Math.random,

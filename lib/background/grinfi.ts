@@ -1,6 +1,7 @@
 import { createGrinfiClient, type GrinfiClient } from '../grinfi/client.ts';
 import { createLimiter, type Limiter } from '../grinfi/limiter.ts';
 import { sessionLimiterStore } from '../grinfi/limiter-store.ts';
+import { createServerTime, type ServerTime } from '../grinfi/server-time.ts';
 import { workspaceIdOf } from '../grinfi/users.ts';
 import { createKeyStore, type KeyStore } from './key-store.ts';
 import { createWorkspaces, type WorkspaceStore } from './workspaces.ts';
@@ -9,6 +10,8 @@ import { createWorkspaces, type WorkspaceStore } from './workspaces.ts';
 export interface Grinfi {
   keyStore: KeyStore;
   workspaces: WorkspaceStore;
+  /** The same for all clients, as they speak to one server. */
+  serverTime: ServerTime;
   /**
    * For what somebody is waiting for: goes first, and tries a few times by itself. Leads into the workspace
    * that is shown when its first request goes out, and stays there whatever is shown later.
@@ -28,12 +31,14 @@ export function createGrinfi(deps: { fetch?: typeof fetch; keyStore?: KeyStore }
   const keyStore = deps.keyStore ?? createKeyStore();
   const workspaces = createWorkspaces();
   const limiterOf = createLimiters();
+  const serverTime = createServerTime();
 
   function into(workspaceId: string | undefined) {
     return {
       getKey: () => keyStore.get(workspaceId),
       limiter: limiterOf(workspaceId),
       fetch: deps.fetch,
+      serverTime,
       onAuthOk: () => workspaces.tellKeyState(workspaceId, 'ok'),
       onAuthRefused: () => workspaces.tellKeyState(workspaceId, 'refused'),
     };
@@ -45,6 +50,7 @@ export function createGrinfi(deps: { fetch?: typeof fetch; keyStore?: KeyStore }
   return {
     keyStore,
     workspaces,
+    serverTime,
     get client() {
       return bound(shownId, interactiveClientFor);
     },

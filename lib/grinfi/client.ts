@@ -4,6 +4,7 @@ import { failureOf, readBody, readRetryAfter, readText } from './answer.ts';
 import { GrinfiError } from './errors.ts';
 import { type Limiter, longestPauseMs, type Priority } from './limiter.ts';
 import { grinfiOrigin } from './origin.ts';
+import type { ServerTime } from './server-time.ts';
 
 export interface ClientDeps {
   getKey: () => Promise<string | undefined>;
@@ -19,6 +20,8 @@ export interface ClientDeps {
   retries?: number | undefined;
   /** A pause asked for by the server that is longer than this ends in `busy`; default 10 s. */
   maxWaitMs?: number | undefined;
+  /** Is told what time the answers say it is. */
+  serverTime?: ServerTime | undefined;
 }
 
 export interface CallOptions {
@@ -116,10 +119,14 @@ async function request(deps: ClientDeps, send: KyInstance, method: Method, call:
     });
     const read = call.isText ? readText : readBody;
     const body = read(await response.text(), response.status);
+    deps.serverTime?.note(response.headers);
     await tellKeyState(deps, key, deps.onAuthOk);
     return checkReply(call, body, response.status);
   } catch (error) {
     const failure = await failureFrom(error, call.signal, key);
+    // In its own words: a network's sign-in page has another clock.
+    if (error instanceof HTTPError && failure.serverMessage !== undefined)
+      deps.serverTime?.note(error.response.headers);
     if (failure.kind === 'auth' && failure.status !== undefined && !call.isOptional)
       await tellKeyState(deps, key, deps.onAuthRefused);
     throw failure;

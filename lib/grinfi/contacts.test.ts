@@ -274,33 +274,57 @@ describe('saving a contact', () => {
   });
 });
 
-describe('creating a contact that a lookup by one id did not find', () => {
+describe('creating a contact that was not looked up', () => {
   const fields = { lnId: grace.lnId, handle: grace.handle, firstName: 'Grace' };
 
   it.each([{}, { contactForm: 'wrapped' as const }, { knownContact: 'returned' as const }])(
     'makes it with one request (%o)',
     async (quirks) => {
       const { client, fake, list, calls } = world({ quirks });
-      const made = await createContact(client, { fields, listId: list.uuid });
-      expect(made?.fields).toMatchObject(fields);
+      const { contact, isRefused } = await createContact(client, { fields, listId: list.uuid });
+      expect(isRefused).toBe(false);
+      expect(contact?.fields).toMatchObject(fields);
       expect(fake.state.leads.all()).toHaveLength(1);
       expect(calls()).toHaveLength(1);
     },
   );
 
-  it.each([{}, { knownContact: 'returned' as const }])(
-    'touches nobody whom the server has under another id (%o)',
-    async (quirks) => {
-      const { client, fake, list } = world({ quirks });
-      const known = fake.make.lead(demoOwner, {
-        list_uuid: list.uuid,
-        linkedin: grace.handle,
-        first_name: 'G.',
-      });
-      expect(await createContact(client, { fields, listId: list.uuid })).toBeUndefined();
+  it.each([
+    ['refused', true],
+    ['returned', false],
+  ] as const)(
+    'touches nobody whom the server has under another id (known: %s)',
+    async (knownContact, isRefused) => {
+      const { client, fake, list } = world({ quirks: { knownContact } });
+      const lead = { list_uuid: list.uuid, linkedin: grace.handle, first_name: 'G.' };
+      const known = fake.make.lead(demoOwner, lead);
+      const creation = await createContact(client, { fields, listId: list.uuid });
+      expect(creation.isRefused).toBe(isRefused);
+      expect(creation.contact?.id).toBe(isRefused ? undefined : known.uuid);
       expect(fake.state.leads.all()).toMatchObject([{ uuid: known.uuid, first_name: 'G.' }]);
     },
   );
+
+  it('does not take a namesake for the person', async () => {
+    const { client, fake, list } = world({ quirks: { knownContact: 'returned' } });
+    const namesake = { name: 'Grace', first_name: 'Grace', company_name: 'Navy' };
+    fake.make.lead(demoOwner, { list_uuid: list.uuid, linkedin: 'another-grace', ...namesake });
+    const creation = await createContact(client, {
+      fields: { ...fields, companyName: 'Navy' },
+      listId: list.uuid,
+    });
+    expect(creation).toEqual({ contact: undefined, isRefused: false });
+  });
+
+  it('tells a refusal that has nothing to do with who it is', async () => {
+    const { client, fake } = world();
+    const gone = fake.make.list(demoOwner, 'Gone').uuid;
+    fake.state.lists.remove(gone);
+    await expect(createContact(client, { fields, listId: gone })).rejects.toMatchObject({
+      kind: 'rejected',
+      field: 'list',
+    });
+  });
 
   it('fails like any other request when the server cannot be reached', async () => {
     const { client, fake, list } = world();

@@ -216,29 +216,36 @@ export async function upsertContact(
 }
 
 /**
- * Creates the contact and touches no other; `undefined` where it is not certain that this call made it: the
- * server has this person, or one that it takes for the same, or did not say. One request. The caller has looked
- * the contact up by the first of `lnId`, `handle`, `snId`, so that an answer with that id is a new contact.
+ * Creates the contact and touches no other. One request. Whether the contact of the answer is new is for the
+ * caller to tell, by its age: for a known one, the server may refuse or show it.
  *
  * Source: API notes, sequence (b), with `update_if_exists: false`.
+ * @returns `isRefused` for a 422, which may mean a duplicate; `contact` where the answer is about this person
  */
 export async function createContact(
   client: GrinfiClient,
   contact: UpsertContact,
   options: CallOptions = {},
-): Promise<Contact | undefined> {
+): Promise<{ contact?: Contact | undefined; isRefused: boolean }> {
   const { path, body } = upsertRequest(contact, false);
   try {
     const saved = await client.post({ ...options, path, body, reply: z.optional(contactReply) });
-    const id = (['lnId', 'handle', 'snId'] as const).find((name) => contact.fields[name] !== undefined);
-    if (saved === undefined || id === undefined) return undefined;
-    const isNew = sharesAnId({ [id]: saved.fields[id] }, { [id]: contact.fields[id] });
-    return isNew ? saved : undefined;
+    const isThisPerson =
+      saved !== undefined &&
+      sharesAnId(saved.fields, contact.fields) &&
+      !isContradicted(saved.fields, contact.fields, 'handle');
+    return { contact: isThisPerson ? saved : undefined, isRefused: false };
   } catch (error) {
-    if (error instanceof GrinfiError && error.status === 422) return undefined;
+    if (error instanceof GrinfiError && error.status === 422 && !isAboutAnother(error.field))
+      return { isRefused: true };
     throw error;
   }
 }
+
+/** What the server named has nothing to do with who the person is: no duplicate. */
+const isAboutAnother = (field: string | undefined) =>
+  field !== undefined &&
+  ['list', 'customFields', 'headline', 'position', 'location', 'about', 'domain'].includes(field);
 
 function upsertRequest({ fields, listId, customFields, moveToList }: UpsertContact, updateIfExists: boolean) {
   const linkedInId = fields.lnId ?? fields.handle ?? fields.snId;

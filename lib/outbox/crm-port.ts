@@ -8,16 +8,15 @@ import type { Enrolment, Task } from '../outreach.ts';
  * Every call rejects with a `Failure`. Removing or deleting what is gone already is no failure.
  */
 export interface CrmPort {
+  /** The CRM's own clock, ms since 1970; `undefined` where it is not known. No request. */
+  now(): number | undefined;
   /** The contact with one of these ids; `undefined` only when the CRM said that there is none. */
   findContact(person: PersonIdentity): Promise<Contact | undefined>;
   getContact(contactId: string): Promise<Contact | undefined>;
   /** Creates the contact, or updates the one with this LinkedIn id. Gives it as it is afterwards. */
   upsertContact(contact: ContactWrite): Promise<Contact>;
-  /**
-   * Creates the contact; `undefined` when it is not certain that it was made by this call, as when one that is
-   * this person is there. That one stays as it is.
-   */
-  createContact(contact: ContactWrite): Promise<Contact | undefined>;
+  /** Creates the contact; one that is there already, or that the CRM takes for it, stays as it is. */
+  createContact(contact: ContactWrite): Promise<Creation>;
   /** Writes these fields alone; `null` empties one. */
   updateContact(contactId: string, fields: FieldChanges): Promise<void>;
   changeContactList(contactId: string, listId: string): Promise<void>;
@@ -65,6 +64,14 @@ export interface CrmPort {
   createList(name: string): Promise<CrmList>;
   findTag(name: string): Promise<Tag | undefined>;
   createTag(name: string): Promise<Tag>;
+}
+
+/** What the CRM says to a creation. */
+export interface Creation {
+  /** The person of the answer, be it new or not; absent where the answer does not show this person. */
+  contact?: Contact | undefined;
+  /** It said that somebody is there: this call made nobody. */
+  isRefused: boolean;
 }
 
 /** Our field names → value. */

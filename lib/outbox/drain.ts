@@ -10,6 +10,7 @@ import {
   isGathering,
   startRun,
 } from './advance.ts';
+import { createCrowds } from './crowd.ts';
 import {
   type AloneByName,
   checkWorkspace,
@@ -71,7 +72,7 @@ export function createDrain(deps: DrainDeps): Drain {
     const { outbox, now, concurrency = 3 } = deps;
     const running = new Map<string, { subjects: string[]; run: Promise<void> }>();
     const halts = createHalts();
-    const names = createNameLocks();
+    const shared: Shared = { alone: createNameLocks(), crowdOf: createCrowds() };
     let releasedFor = '';
     for (;;) {
       const woken = new Promise<void>((resolve) => {
@@ -88,12 +89,14 @@ export function createDrain(deps: DrainDeps): Drain {
         const due = free > 0 ? await outbox.takeDue(now(), busy, free, isShut) : [];
         for (const entry of due) {
           const halt = halts.of(entry.workspaceId);
-          const run = sendOne(deps, entry.id, names, halt).finally(() => running.delete(entry.id));
+          const run = sendOne(deps, entry.id, shared, halt).finally(() => running.delete(entry.id));
           running.set(entry.id, { subjects: subjectsOf(entry), run });
         }
         if (!running.has(together)) {
           const gathered = await outbox.takeGathered(chunk, running.size === 0 ? 1 : chunk, isShut);
-          const run = sendTogether(deps, gathered, names, halts).finally(() => running.delete(together));
+          const run = sendTogether(deps, gathered, shared.alone, halts).finally(() =>
+            running.delete(together),
+          );
           if (gathered.length > 0) running.set(together, { subjects: gathered.flatMap(subjectsOf), run });
         }
       }
@@ -109,6 +112,12 @@ export function createDrain(deps: DrainDeps): Drain {
   }
 
   return { drain };
+}
+
+/** What the entries of one drain share. */
+interface Shared {
+  alone: AloneByName;
+  crowdOf: ReturnType<typeof createCrowds>;
 }
 
 /** One at a time for each name. Within one drain is enough, since only one drains at a time. */
@@ -143,10 +152,10 @@ async function sendTogether(
   }
 }
 
-async function sendOne(deps: DrainDeps, id: string, alone: AloneByName, halt: Halt): Promise<void> {
+async function sendOne(deps: DrainDeps, id: string, shared: Shared, halt: Halt): Promise<void> {
   try {
-    const finished = (await runSave(deps, id, alone, halt)) ?? (await deps.outbox.get(id));
-    if (finished?.state === 'undoing') await runUndo(deps, id, alone, halt);
+    const finished = (await runSave(deps, id, shared, halt)) ?? (await deps.outbox.get(id));
+    if (finished?.state === 'undoing') await runUndo(deps, id, shared, halt);
   } catch (error) {
     // The storage failed: what was stored last is what counts, and the alarm brings us back to it.
     halt.all.at = deps.now() + 30_000;
@@ -155,12 +164,7 @@ async function sendOne(deps: DrainDeps, id: string, alone: AloneByName, halt: Ha
 }
 
 /** Gives the entry as it was left, `undefined` when it is gone. */
-async function runSave(
-  deps: DrainDeps,
-  id: string,
-  alone: AloneByName,
-  halt: Halt,
-): Promise<Entry | undefined> {
+async function runSave(deps: DrainDeps, id: string, shared: Shared, halt: Halt): Promise<Entry | undefined> {
   const { outbox } = deps;
   const fresh = new Set<Step>();
   let step: Step | undefined;
@@ -175,7 +179,7 @@ async function runSave(
   let entry = await outbox.update(id, (stored) => begin(startRun(stored)));
   while (entry && step && !entry.undo && entry.state === 'sending') {
     const current: Step = step;
-    const context = stepContext(deps, entry, { alone, fresh, repeated });
+    const context = stepContext(deps, entry, shared, { fresh, repeated });
     let change: (stored: Entry) => Entry;
     try {
       await checkWorkspace(deps, entry);
@@ -197,7 +201,7 @@ async function runSave(
   return entry;
 }
 
-async function runUndo(deps: DrainDeps, id: string, alone: AloneByName, halt: Halt): Promise<void> {
+async function runUndo(deps: DrainDeps, id: string, shared: Shared, halt: Halt): Promise<void> {
   const { outbox } = deps;
   let entry = await outbox.update(id, startRun);
   let present: Promise<Awaited<ReturnType<UndoContext['present']>>> | undefined;
@@ -220,7 +224,7 @@ async function runUndo(deps: DrainDeps, id: string, alone: AloneByName, halt: Ha
       isUsedElsewhere: (recordId) => outbox.isUsedElsewhere(recordId, id),
       knownNoteIds: () => outbox.noteIdsOf(entry?.pageKey ?? ''),
       knownTaskIds: () => outbox.taskIdsOf(entry?.pageKey ?? ''),
-      save: stepContext(deps, entry, { alone, fresh: new Set(), repeated: true }),
+      save: stepContext(deps, entry, shared, { fresh: new Set(), repeated: true }),
     };
     let change: (stored: Entry) => Entry;
     try {
@@ -251,10 +255,13 @@ function performOf(entry: Entry, step: Step): Perform {
 function stepContext(
   { outbox, crmFor }: DrainDeps,
   entry: Entry,
-  given: Pick<StepContext, 'alone' | 'fresh' | 'repeated'>,
+  { alone, crowdOf }: Shared,
+  given: Pick<StepContext, 'fresh' | 'repeated'>,
 ): StepContext {
   return {
     ...given,
+    alone,
+    crowd: crowdOf(entry.batchId),
     entry,
     crm: crmFor(entry.workspaceId),
     keep: async (progress: Partial<Progress>) => {
@@ -265,5 +272,6 @@ function stepContext(
     },
     knownNoteIds: () => outbox.noteIdsOf(entry.pageKey),
     knownTaskIds: () => outbox.taskIdsOf(entry.pageKey),
+    isOfAnother: (recordId) => outbox.isOfAnother(recordId, entry),
   };
 }

@@ -55,7 +55,9 @@ const snapshotSchema = z.object({
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 const progressSchema = z.object({
-  /** `null`: there was no such record. Absent: not looked up yet. */
+  /** By the CRM's clock, ms since 1970: nothing of this entry was written before. Absent where it was not known. */
+  begunAt: z.optional(z.number()),
+  /** `null`: there was no such record. Absent: not looked up, or what it held before our write cannot be told. */
   before: z.optional(z.nullable(snapshotSchema)),
   recordId: z.optional(z.string()),
   /** True when the record is one that this entry made. */

@@ -14,6 +14,7 @@ import { listCustomFields, setCustomFieldValue } from '../grinfi/custom-fields.t
 import { isNoneFound } from '../grinfi/errors.ts';
 import { createList, listLists } from '../grinfi/lists.ts';
 import { createNote, deleteNote, findNotes } from '../grinfi/notes.ts';
+import type { ServerTime } from '../grinfi/server-time.ts';
 import { createTag, listTags } from '../grinfi/tags.ts';
 import { cancelTask, createTask, listTasksOf } from '../grinfi/tasks.ts';
 import { noteToSelf } from '../outreach.ts';
@@ -26,13 +27,21 @@ const taskCount = 100;
 
 /**
  * The outbox's CRM is Grinfi.
- * @param knownFields the custom fields as last fetched, which saves a request where they suffice
+ * @param given.knownFields the custom fields as last fetched, which saves a request where they suffice
+ * @param given.serverTime of the same client; without it, the CRM's clock is not known
  */
 export function createGrinfiPort(
   client: GrinfiClient,
-  knownFields: () => Promise<readonly CustomField[] | undefined> = async () => undefined,
+  {
+    knownFields = async () => undefined,
+    serverTime,
+  }: {
+    knownFields?: (() => Promise<readonly CustomField[] | undefined>) | undefined;
+    serverTime?: ServerTime | undefined;
+  } = {},
 ): CrmPort {
   return {
+    now: () => serverTime?.now(),
     findContact: (person) => contacts.findContact(client, person),
     getContact: (contactId) => contacts.getContact(client, contactId),
     async upsertContact({ customFields, ...contact }) {

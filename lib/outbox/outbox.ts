@@ -59,6 +59,8 @@ export interface Outbox {
   /** Notes that entries of this page made. */
   noteIdsOf(pageKey: string): Promise<string[]>;
   taskIdsOf(pageKey: string): Promise<string[]>;
+  /** True when another entry of the same page stands, or stood, on this record. */
+  isOfAnother(recordId: string, entry: Pick<Entry, 'id' | 'pageKey'>): Promise<boolean>;
   /** Newest first. */
   history(): Promise<SentSave[]>;
   /** What was collected and not sent, oldest first. */
@@ -170,6 +172,8 @@ export function createOutbox(
     noteIdsOf: async (pageKey) =>
       (await ofPage(pageKey)).map(({ progress }) => progress.noteId).filter((id) => id !== undefined),
     taskIdsOf: async (pageKey) => (await ofPage(pageKey)).flatMap(({ progress }) => progress.taskId ?? []),
+    isOfAnother: async (recordId, { id, pageKey }) =>
+      (await ofPage(pageKey)).some((other) => other.id !== id && other.progress.recordId === recordId),
     history: () => use(async (db) => (await db.getAllFromIndex('history', 'at')).reverse()),
     clearHistory: () => use((db) => db.clear('history')),
     held: () => use(async (db) => readAll(await db.getAllFromIndex('entries', 'group', 'held'))),

@@ -6,6 +6,7 @@ import { type CompanyIdentity, companyCreateFields, companyWriteFields, type Fie
 import { companyIdentity, type Entry, snapshotOf } from './entry.ts';
 import { faultOf } from './failures.ts';
 import {
+  earliestWrite,
   isOurs,
   isSameValue,
   keepsItsOwn,
@@ -51,12 +52,14 @@ const lookUp: Perform = async ({ entry, crm }) => {
       ? await crm.findCompanyByName(save.fields.name)
       : undefined);
   // Known by what was missing at the first look, it was made since; by its name alone, it may be older.
-  const madeAfter = isKnownBy(found, identity) ? undefined : entry.queuedAt;
+  const madeAfter = isKnownBy(found, identity) ? undefined : earliestWrite(entry);
   if (found && isRepeat && isOurs(found, createFieldsOf(save), madeAfter))
     return { progress: { before: null, recordId: found.id, created: true } };
+  const begunAt = mayHaveWritten ? entry.progress.begunAt : crm.now();
   const now = found && snapshotOf(found);
   return {
     progress: {
+      begunAt,
       before: mergeBefore(
         earlier,
         now,

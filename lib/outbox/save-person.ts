@@ -3,9 +3,18 @@ import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import type { PersonSave } from '../save-request.ts';
 import { type ContactWrite, contactWriteFields, type Fields, type PersonIdentity } from './crm-port.ts';
-import { type Entry, employerIdentity, personIdentity, type Snapshot, snapshotOf } from './entry.ts';
+import {
+  type Entry,
+  employerIdentity,
+  type Progress,
+  personIdentity,
+  type Snapshot,
+  snapshotOf,
+} from './entry.ts';
 import { followUpSteps } from './follow-up-steps.ts';
 import {
+  earliestWrite,
+  holdsAll,
   isOlderThanItsWrite,
   isOurs,
   isSameValue,
@@ -19,6 +28,7 @@ import {
   setCustomFields,
   setStage,
   setTags,
+  timeOf,
   writeNote,
 } from './save-steps.ts';
 
@@ -38,72 +48,96 @@ export function knownContactFieldsOf(save: PersonSave): Fields {
   return pick(save.fields, kept);
 }
 
-const lookUp: Perform = async ({ entry, crm }) => {
+const lookUp: Perform = async ({ entry, crm, crowd, isOfAnother }) => {
   const save = saveOf(entry);
-  const found =
-    (await crm.findContact(askedIdentity(entry))) ??
-    (save.recordId === undefined ? undefined : await crm.getContact(save.recordId));
   const mayHaveWritten = entry.attempted.includes('write');
+  if (!mayHaveWritten && isCreatedFirst({ entry, crm, crowd }))
+    return { progress: { before: undefined, recordId: undefined, created: undefined, begunAt: crm.now() } };
+  const found =
+    (await crm.findContact(personIdentity(save))) ??
+    (save.recordId === undefined ? undefined : await crm.getContact(save.recordId));
+  if (entry.batchId !== undefined) crowd.tell(found !== undefined);
+  const begunAt = mayHaveWritten ? entry.progress.begunAt : crm.now();
   const { before: earlier } = entry.progress;
-  if (found && earlier === null && mayHaveWritten && isUnansweredWrite(entry, found))
-    return { progress: { before: null, recordId: found.id, created: true } };
+  const sent = contactFieldsOf(save);
+  if (found && earlier === undefined && mayHaveWritten) {
+    const isAnothers = await isOfAnother(found.id);
+    return { progress: { begunAt, ...standingOf(found, entry, { isRefused: isAnothers }) } };
+  }
+  // Missing at the first look, it was made since.
+  if (found && earlier === null && mayHaveWritten && isOurs(found, sent, undefined))
+    return { progress: { begunAt, before: null, recordId: found.id, created: true } };
   const now = found && snapshotOf(found);
   return {
     progress: {
-      before: mergeBefore(earlier, now, { fields: contactFieldsOf(save) }, mayHaveWritten),
+      begunAt,
+      before: mergeBefore(earlier, now, { fields: sent }, mayHaveWritten),
       recordId: now?.id,
       created: false,
     },
   };
 };
 
-/** The contact was missing before our write, and now it is there as we have sent it. */
-function isUnansweredWrite(entry: Entry, found: Contact): boolean {
-  // Where the first look would have found it, it was made since; only else the clocks are asked.
-  const wasLookedFor = Object.entries(firstIdentity(entry)).some(
-    ([name, value]) => value !== undefined && isSameValue(found.fields[name as keyof PersonIdentity], value),
-  );
-  return isOurs(found, contactFieldsOf(saveOf(entry)), wasLookedFor ? undefined : entry.queuedAt);
+/**
+ * In a bulk save, a new person costs one request: created at once, and looked up only where the answer shows
+ * somebody who was there. Told apart by the age of the contact, so the CRM's clock must be known.
+ */
+function isCreatedFirst({ entry, crm, crowd }: Pick<StepContext, 'entry' | 'crm' | 'crowd'>): boolean {
+  const { list, recordId } = saveOf(entry);
+  // A known one stays in its list, so there may be none to create it in.
+  const canCreate = entry.batchId !== undefined && list !== undefined;
+  return canCreate && recordId === undefined && crm.now() !== undefined && !crowd.isMostlyKnown();
 }
 
 /**
- * In a bulk save, a first look goes by one id alone: one request instead of one for each id. The others are
- * left to the write, which then touches nobody that this look did not find.
+ * Whose contact this is that was there after our creation, which touches nobody: made by us, known before, or
+ * not to be told. Only what we certainly made is ever deleted, and only what we certainly did not make is
+ * remembered as it is now.
  */
-function askedIdentity(entry: Entry): PersonIdentity {
-  return entry.attempted.includes('write') ? personIdentity(saveOf(entry)) : firstIdentity(entry);
-}
-
-function firstIdentity(entry: Entry): PersonIdentity {
-  const identity = personIdentity(saveOf(entry));
-  if (entry.batchId === undefined) return identity;
-  const { lnId, handle, snId } = identity;
-  return lnId ? { lnId } : handle ? { handle } : { snId };
+function standingOf(
+  found: Contact,
+  entry: Entry,
+  { isRefused }: { isRefused: boolean },
+): Pick<Progress, 'before' | 'recordId' | 'created'> {
+  const known = { before: snapshotOf(found), recordId: found.id, created: false };
+  if (isRefused || !holdsAll(found, contactFieldsOf(saveOf(entry)))) return known;
+  const [createdAt, updatedAt] = [timeOf(found.createdAt), timeOf(found.updatedAt)];
+  const since = earliestWrite(entry);
+  if (createdAt !== undefined && createdAt >= since && found.tagIds.length === 0)
+    return { before: null, recordId: found.id, created: true };
+  if (updatedAt !== undefined && updatedAt < since) return known;
+  return { before: undefined, recordId: found.id, created: false };
 }
 
 const write: Perform = async (context) => {
-  const { entry, crm, repeated } = context;
-  const { before, created } = entry.progress;
-  const ids = Object.values(personIdentity(saveOf(entry))).filter(Boolean);
-  const isHalfLookedUp = entry.batchId !== undefined && before === null && !created && !repeated;
-  if (!isHalfLookedUp || ids.length < 2) return writeTo(context, before, created);
-  const { listId, contact } = await newContact(context);
-  const made = await crm.createContact(contact);
-  if (made) return written(made, { created: true, listId });
-  const found = await crm.findContact(personIdentity(saveOf(entry)));
-  if (!found || isOurs(found, contactFieldsOf(saveOf(entry)), entry.queuedAt))
-    return writeTo(context, null, created);
-  const snapshot = snapshotOf(found);
-  await context.keep({ before: snapshot, recordId: found.id, created: false });
-  const progress = { ...entry.progress, before: snapshot, recordId: found.id, created: false };
-  return writeTo({ ...context, entry: { ...entry, progress } }, snapshot, false);
+  const { before, recordId, created } = context.entry.progress;
+  const isNotLookedUp = before === undefined && recordId === undefined;
+  return isNotLookedUp ? createFirst(context) : writeTo(context, before, created);
 };
 
-const written = (
-  contact: Contact,
-  { created, listId }: { created: boolean; listId: string },
-): StepResult => ({
-  progress: { recordId: contact.id, created, listId },
+const createFirst: Perform = async (context) => {
+  const { entry, crm, crowd, isOfAnother } = context;
+  const { listId, contact } = await newContact(context);
+  const { contact: answered, isRefused } = await crm.createContact(contact);
+  const createdAt = timeOf(answered?.createdAt);
+  const isMade =
+    createdAt !== undefined && createdAt >= earliestWrite(entry) && answered?.tagIds.length === 0;
+  if (answered && isMade && !(await isOfAnother(answered.id))) {
+    crowd.tell(false);
+    return written(answered, { before: null, created: true, listId });
+  }
+  const found = answered ?? (await crm.findContact(personIdentity(saveOf(entry))));
+  crowd.tell(found !== undefined);
+  if (!found) return writeTo(context, null, false);
+  const isKnown = isRefused || (await isOfAnother(found.id));
+  const standing = standingOf(found, entry, { isRefused: isKnown });
+  await context.keep(standing);
+  const progress = { ...entry.progress, ...standing };
+  return writeTo({ ...context, entry: { ...entry, progress } }, standing.before, standing.created);
+};
+
+const written = ({ id }: Contact, progress: Pick<Progress, 'before' | 'created' | 'listId'>): StepResult => ({
+  progress: { recordId: id, ...progress },
   alsoDone: ['list', 'customFields'],
 });
 
@@ -122,10 +156,11 @@ async function writeTo(
 ): Promise<StepResult> {
   const { entry, crm } = context;
   const save = saveOf(entry);
-  if (before && !isFoundByUpsert(before, save)) {
+  const knownId = before === undefined ? entry.progress.recordId : before?.id;
+  if (knownId !== undefined && !(before && isFoundByUpsert(before, save))) {
     // Known by another LinkedIn id than the one an upsert goes by: it might make a second contact.
-    await crm.updateContact(before.id, knownContactFieldsOf(save));
-    return { progress: { recordId: before.id, created: false } };
+    await crm.updateContact(knownId, knownContactFieldsOf(save));
+    return { progress: { recordId: knownId, created: false } };
   }
   const listId = await listFor(context);
   const contact = await crm.upsertContact({
@@ -188,7 +223,7 @@ const linkCompany: Perform = async ({ entry, crm, keep }) => {
   // Without a handle it can be told by its name alone until its number is written.
   if (!company && wasMissing) company = await unfinishedCompany(await crm.findCompanyByName(name));
   if (company) {
-    const created = wasMissing && isOurs(company, { name }, entry.queuedAt);
+    const created = wasMissing && isOurs(company, { name }, earliestWrite(entry));
     if (created) await writeNumber(company);
     return { progress: { company: { recordId: company.id, created } } };
   }

@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import type { Choice } from '../save-request.ts';
 import type { CrmPort, Fields } from './crm-port.ts';
+import type { Crowd } from './crowd.ts';
 import { type Entry, objectOf, type Progress, type Snapshot, type Step } from './entry.ts';
 import { isPassing } from './failures.ts';
 
@@ -20,6 +21,9 @@ export interface StepContext {
   knownNoteIds(): Promise<string[]>;
   /** The same of tasks. */
   knownTaskIds(): Promise<string[]>;
+  /** Whether another entry of this page stands on this record. */
+  isOfAnother(recordId: string): Promise<boolean>;
+  crowd: Crowd;
 }
 
 /** What a step found or made, and which further steps its request carried out along with it. */
@@ -124,26 +128,38 @@ export function mergeBefore(
 
 /**
  * Whether a record that was missing and now is there can be the one whose creation got no answer.
- * @param queuedAt by our clock, which may be wrong; left out where it is known to have been made since
+ * @param notBefore when it was made at the earliest; left out where it is known to have been made since
  */
 export function isOurs(
   found: { fields: Partial<Fields>; tagIds: string[]; createdAt?: string | undefined },
   sent: Fields,
-  queuedAt: number | undefined,
+  notBefore: number | undefined,
 ): boolean {
-  const isOlder =
-    queuedAt !== undefined &&
-    found.createdAt !== undefined &&
-    Date.parse(found.createdAt) < queuedAt - clockSkewMs;
-  return (
-    !isOlder &&
-    found.tagIds.length === 0 &&
-    Object.entries(sent).every(([name, value]) => isSameValue(found.fields[name], value))
-  );
+  const createdAt = timeOf(found.createdAt);
+  const isOlder = notBefore !== undefined && createdAt !== undefined && createdAt < notBefore;
+  return !isOlder && found.tagIds.length === 0 && holdsAll(found, sent);
 }
+
+/** Whether it has every value that we sent. */
+export const holdsAll = (found: { fields: Partial<Fields> }, sent: Fields): boolean =>
+  Object.entries(sent).every(([name, value]) => isSameValue(found.fields[name], value));
+
+/** Nothing of this entry was written before this moment, in ms since 1970 by the CRM's clock. */
+export const earliestWrite = ({ progress: { begunAt }, queuedAt }: Entry): number =>
+  begunAt === undefined ? queuedAt - clockSkewMs : begunAt - serverSkewMs;
 
 /** How far the server's clock and this computer's may lie apart. */
 const clockSkewMs = 10 * 60_000;
+/** The server's answers and its database may stand on two machines; and both may count in whole seconds. */
+const serverSkewMs = 2_000;
+
+/** A time as the server writes it, in ms; one without a zone is in UTC. */
+export function timeOf(stamp: string | undefined): number | undefined {
+  if (stamp === undefined) return undefined;
+  const hasZone = /(?:z|[+-]\d\d:?\d\d)$/i.test(stamp.trim());
+  const time = Date.parse(hasZone ? stamp : `${stamp.trim().replace(' ', 'T')}Z`);
+  return Number.isNaN(time) ? undefined : time;
+}
 
 /**
  * Whether the answer to a write shows a record that was there before: the server then matched it by
@@ -156,8 +172,8 @@ export function isOlderThanItsWrite({
   createdAt?: string | undefined;
   updatedAt?: string | undefined;
 }): boolean {
-  if (createdAt === undefined || updatedAt === undefined) return false;
-  return Date.parse(updatedAt) - Date.parse(createdAt) > 60_000;
+  const [created, updated] = [timeOf(createdAt), timeOf(updatedAt)];
+  return created !== undefined && updated !== undefined && updated - created > 60_000;
 }
 
 export async function resolveList(context: StepContext, choice: Choice): Promise<string> {
@@ -249,7 +265,9 @@ export async function findOwnNote(
   text: string,
   knownNoteIds: string[],
 ): Promise<string | undefined> {
-  const since = entry.queuedAt - 24 * 60 * 60_000;
+  const { begunAt } = entry.progress;
+  // Only where the server's clock is not known, this computer's must do, which may be off.
+  const since = begunAt === undefined ? entry.queuedAt - 24 * 60 * 60_000 : earliestWrite(entry);
   const found = await crm.findNotes(objectOf(entry.save), recordIdOf(entry), text, since);
   return found.find((id) => !knownNoteIds.includes(id));
 }

@@ -6,7 +6,15 @@ import { type Entry, employerIdentity, objectOf, type Progress, type UndoStep } 
 import { undoFollowUps } from './follow-up-steps.ts';
 import { companyFieldsOf, companySteps } from './save-company.ts';
 import { contactFieldsOf, personSteps, unfinishedCompany } from './save-person.ts';
-import { findOwnNote, isOurs, isSameValue, recordIdOf, type StepContext, stageOf } from './save-steps.ts';
+import {
+  earliestWrite,
+  findOwnNote,
+  isOurs,
+  isSameValue,
+  recordIdOf,
+  type StepContext,
+  stageOf,
+} from './save-steps.ts';
 
 /**
  * Taking a save back: a record that the save made is deleted; of one that was there before, only what the
@@ -180,12 +188,12 @@ const company: UndoPerform = async ({ entry, crm, isUsedElsewhere }) => {
 };
 
 async function lostCompany(entry: Entry, crm: CrmPort): Promise<Progress['company']> {
-  const { save, progress, queuedAt } = entry;
+  const { save, progress } = entry;
   const name = save.kind === 'person' ? save.fields.companyName : undefined;
   if (save.kind !== 'person' || !progress.companyMissing || !name) return undefined;
   const found =
     (await crm.findCompany(employerIdentity(save))) ?? unfinishedCompany(await crm.findCompanyByName(name));
-  return found && { recordId: found.id, created: isOurs(found, { name }, queuedAt) };
+  return found && { recordId: found.id, created: isOurs(found, { name }, earliestWrite(entry)) };
 }
 
 export const undoPerforms: Record<UndoStep, UndoPerform> = {

@@ -4,6 +4,7 @@ import { demoKey, demoOwner, emptySeed } from '../../fake-grinfi/seed.ts';
 import { createFakeGrinfi } from '../../fake-grinfi/server.ts';
 import { createGrinfiClient } from '../grinfi/client.ts';
 import { createLimiter, type LimiterState } from '../grinfi/limiter.ts';
+import { createServerTime } from '../grinfi/server-time.ts';
 import { createBatches } from '../outbox/batches.ts';
 import { createDatabase, type Database } from '../outbox/database.ts';
 import { createDrain } from '../outbox/drain.ts';
@@ -75,7 +76,9 @@ export async function playBulk(people: number) {
       },
     },
   });
+  const serverTime = createServerTime({ wall: time.now, steady: time.now });
   const client = createGrinfiClient({
+    serverTime,
     getKey: async () => demoKey,
     limiter,
     retries: 0,
@@ -98,7 +101,7 @@ export async function playBulk(people: number) {
   const errors: unknown[] = [];
   const drain = createDrain({
     outbox: { ...outbox, takeDue },
-    crmFor: () => createGrinfiPort(client),
+    crmFor: () => createGrinfiPort(client, { serverTime }),
     now: time.now,
     random: () => 0.5,
     access: async () => ({ to: () => 'open', openIds: [] }),

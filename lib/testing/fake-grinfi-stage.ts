@@ -4,6 +4,7 @@ import type { KeyOwner } from '../../fake-grinfi/state.ts';
 import type { FailureKind } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { createGrinfiClient } from '../grinfi/client.ts';
+import { createServerTime } from '../grinfi/server-time.ts';
 import { keyOfWorkspace } from '../grinfi/workspace-key.ts';
 import { createGrinfiPort } from '../outbox/grinfi-port.ts';
 import { openLimiter } from './answering.ts';
@@ -26,6 +27,7 @@ export function fakeGrinfiStage(quirks: NonNullable<FakeGrinfiOptions['quirks']>
   const workspaceIds = owners.map(({ teamId }) => String(teamId));
   for (const [place, key] of keys.entries()) fake.control.allowKey(key, owners[place] ?? demoOwner);
   const settings = owners.map((owner) => furnish(fake, owner));
+  const serverTime = createServerTime({ wall: world.clock.now, steady: world.clock.server });
   const getKey = async () => keys[workspaceIds.indexOf(world.workspaceId ?? '')];
   const crm: ReachableCrm = {
     port: (line, workspaceId) =>
@@ -35,7 +37,9 @@ export function fakeGrinfiStage(quirks: NonNullable<FakeGrinfiOptions['quirks']>
           limiter: openLimiter,
           fetch: fetchOver(line, (request) => fake.fetch(request)),
           retries: 0,
+          serverTime,
         }),
+        { serverTime },
       ),
   };
   const contents = (workspace: number) => contentsOf(fake, owners[workspace] ?? demoOwner);

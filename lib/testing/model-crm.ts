@@ -33,6 +33,12 @@ export class ModelCrm {
   readonly calls: string[] = [];
   /** Whether a request for many is refused. */
   refuses: (call: string, ids: readonly string[]) => boolean = () => false;
+  /** What a creation of somebody who is there is answered with: a refusal, or that contact. */
+  knownContact: 'refused' | 'returned' = 'refused';
+  /** Whether answers say what time it is, and when a record was made. */
+  tellsTime = true;
+  /** What its answers say; by default its clock. */
+  now: () => number | undefined;
   readonly #now: () => number;
   readonly #prefix: string;
   #lastId = 0;
@@ -40,6 +46,7 @@ export class ModelCrm {
   /** @param prefix of all ids, where two of them must not have the same */
   constructor(now: () => number = () => 0, prefix = '') {
     this.#now = now;
+    this.now = () => this.#now();
     this.#prefix = prefix;
   }
 
@@ -120,6 +127,9 @@ export class ModelCrm {
   /** The way to it over a given line. */
   port(line: Line): CrmPort {
     const copy = <T>(value: T): T => structuredClone(value);
+    const timeless = ({ createdAt: _, updatedAt: __, ...rest }: Contact): Contact => rest;
+    const shown = <T extends Contact | undefined>(contact: T): T =>
+      copy(this.tellsTime || !contact ? contact : (timeless(contact) as T));
     const record = (object: RecordObject, id: string): Contact | Company => {
       const found = object === 'contact' ? this.contacts.get(id) : this.companies.get(id);
       if (!found) throw new Failure('rejected', 'No leads found to apply action');
@@ -162,8 +172,9 @@ export class ModelCrm {
       copy([...items.values()].find((item) => item.name === name));
 
     return {
-      findContact: (person) => on('findContact', () => copy(findContact(person))),
-      getContact: (id) => on('getContact', () => copy(this.contacts.get(id))),
+      now: () => this.now(),
+      findContact: (person) => on('findContact', () => shown(findContact(person))),
+      getContact: (id) => on('getContact', () => shown(this.contacts.get(id))),
       upsertContact: ({ fields, listId, moveToList, customFields, isNew }) =>
         on('upsertContact', () => {
           const known = findContact(fields);
@@ -174,16 +185,18 @@ export class ModelCrm {
           if (known && moveToList) contact.listId = listId;
           for (const [id, value] of Object.entries(customFields))
             this.customValues.set(`${contact.id} ${id}`, value);
-          return copy(contact);
+          return shown(contact);
         }),
       createContact: ({ fields, listId, customFields }) =>
         on('createContact', () => {
-          if (findContact(fields) ?? withEmail(fields.email)) return undefined;
+          const known = findContact(fields);
+          if (known && this.knownContact === 'returned') return { contact: shown(known), isRefused: false };
+          if (known ?? withEmail(fields.email)) return { isRefused: true };
           const contact = this.addContact({}, { listId });
           write(contact, fields);
           for (const [id, value] of Object.entries(customFields))
             this.customValues.set(`${contact.id} ${id}`, value);
-          return copy(contact);
+          return { contact: shown(contact), isRefused: false };
         }),
       addTagToContacts: (ids, tagId) =>
         on('addTagToContacts', () => {

@@ -5,8 +5,8 @@ const people = 1_000;
 
 /**
  * 1,000 new people in one go, in a time that passes only where something waits: what the server's rate limit
- * allows is the floor, and the machine's speed counts for nothing. Each is looked up before it is written,
- * since duplicates and undo need that; there is no way to save without.
+ * allows is the floor, and the machine's speed counts for nothing. Each is created at once; only whom the answer
+ * shows to have been there is looked up, for duplicates and undo.
  */
 export async function measureBulk(): Promise<Figure[]> {
   const { sentAt, shareOfRate } = await playBulk(people);
@@ -21,10 +21,10 @@ export async function measureBulk(): Promise<Figure[]> {
     },
     {
       part,
-      what: 'requests for each person, with the look-up',
+      what: 'requests for each person',
       unit: '',
       value: sentAt.length / people,
-      limit: { of: 'value', most: 2.1 },
+      limit: { of: 'value', most: 1.1 },
     },
   ];
 }
