@@ -197,6 +197,27 @@ describe('saving', () => {
     expect(second?.recordId).toBeUndefined();
   });
 
+  it('ends the look-ups of those who are saved: the save finds out by itself who is known', async () => {
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const others = worker.send.getMockImplementation();
+    worker.send.mockImplementation(async (name: string, input: unknown) => {
+      if (name === 'lookUpPerson') await asked;
+      return others?.(name, input);
+    });
+    show(listOf(Array.from({ length: 20 }, (_, n) => row(n))));
+    await waitFor(() => expect(sentOf('lookUpPerson').length).toBeGreaterThan(0));
+    const before = sentOf('lookUpPerson').length;
+    fireEvent.click(screen.getByRole('button', { name: 'All' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Save 20 people' }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    answer();
+    await waitFor(() => expect(screen.getAllByText('New')).toHaveLength(before));
+    expect(sentOf('lookUpPerson')).toHaveLength(before);
+  });
+
   it('changes list and stage of known people only where the user says so', async () => {
     show();
     fireEvent.click(box(/Feld/));

@@ -23,7 +23,7 @@ export function PeopleTable({ state, actions, hasKey }: PeopleTableProps) {
   const { rows, filter, ticked, lookUps, batchRows, isChecking } = state;
   const shown = useMemo(() => shownRows({ rows, filter }), [rows, filter]);
   const canSave = shown.filter((row) => row.canSave);
-  const isUnasked = rows.some((row) => row.canSave && !lookUps.has(row.key));
+  const isUnasked = rows.some(({ key, canSave }) => canSave && !lookUps.has(key) && !batchRows.has(key));
   const [active, setActive] = useState<string>();
   const current = canSave.some(({ key }) => key === active) ? active : canSave[0]?.key;
   const listElement = useRef<HTMLUListElement>(null);

@@ -71,6 +71,8 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
   /** As last told; shown a moment later where its rows are still being asked for. */
   let newest: BatchView | undefined;
   let dismissed: string | undefined;
+  /** Of the press on Save: the save itself finds out who is known, so they are not asked for as well. */
+  let pressed: ReadonlySet<string> = new Set();
   let stopWatching = () => {};
   let rowsTimer: ReturnType<typeof setTimeout> | undefined;
   let state: ListState = {
@@ -131,6 +133,7 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
   /** One after the other, until there is none left, nobody looks, or asking on is of no use. */
   async function work(queue: ListRow[]): Promise<void> {
     for (let row = queue.shift(); row && !isStopped; row = queue.shift()) {
+      if (pressed.has(row.key) || state.batchRows.has(row.key)) continue;
       setLookUp(row.key, { state: 'checking' });
       const found = await send('lookUpPerson', { pageKey: row.key, identity: identityOfRow(row) }).catch(
         (error: unknown): RowLookUp => ({ state: 'unchecked', ...failureOf(error) }),
@@ -188,18 +191,23 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
     });
     if (saves.length === 0) return;
     set({ press: { step: 'queueing' } });
+    const keys = saves.map(({ pageKey }) => pageKey);
+    pressed = new Set(keys);
     try {
       const { batchId } = await send('saveMany', {
         saves,
         ...(workspaceId !== undefined && { workspaceId }),
       });
       ownBatch = batchId ?? undefined;
-      const keys = saves.map(({ pageKey }) => pageKey);
       tick(keys, false);
-      if (batchId === null) set({ press: { step: 'collected', count: saves.length } });
+      if (batchId === null) {
+        pressed = new Set();
+        set({ press: { step: 'collected', count: saves.length } });
+      }
       onBatches((await getStored('batches')) ?? []);
       if (context().workspaceId === workspaceId) await keepPresets();
     } catch (error) {
+      pressed = new Set();
       set({ press: { step: 'failed', ...failureOf(error) } });
     }
   }
@@ -292,6 +300,7 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
       dismiss() {
         dismissed = state.batch?.id;
         ownBatch = undefined;
+        pressed = new Set();
         set({ batch: undefined, batchRows: new Map() });
       },
     },
