@@ -20,7 +20,7 @@ const save = personSave({ task, enrolIn: 'warm-up' });
 /** A worker whose crossings named in `happenings` go wrong, each once. */
 function begin(happenings: Record<string, Happening> = {}) {
   const world = newWorld();
-  const crm = new ModelCrm(world.clock.now);
+  const crm = new ModelCrm(world.clock.server);
   const left = new Map(Object.entries(happenings));
   const worker = startWorker(world, crm, (crossing) => {
     const happening = left.get(crossing) ?? 'ok';
@@ -55,6 +55,23 @@ describe('a save that plans a task and starts an automation', () => {
     await worker.settle();
     expect(crm.tasksOf(ada())).toEqual(['Ask about May']);
     expect(crm.automationsOf(ada())).toEqual(['warm-up']);
+  });
+
+  it.each([
+    ['is two days fast', 0],
+    ['was two days fast, and was set right before the next try', -2],
+  ])('doubles neither task nor note where the clock of this computer %s', async (_how, days) => {
+    const { crm, worker, ada, world } = begin({
+      'crm: createTask': { answerLost: 'timeout' },
+      'crm: createNote': { answerLost: 'timeout' },
+    });
+    world.clock.skewMs = 2 * 86_400_000;
+    await worker.click({ ...save, note: 'Met at the fair' });
+    await worker.drain.drain();
+    world.clock.skewMs += days * 86_400_000;
+    await worker.settle();
+    expect(crm.tasksOf(ada())).toEqual(['Ask about May']);
+    expect(crm.notesOf(ada())).toEqual(['Met at the fair']);
   });
 
   it('does not start again an automation that has ended before its lost answer was looked for', async () => {

@@ -4,16 +4,13 @@ import { type Enrolment, isUnderWay, type Task } from '../outreach.ts';
 import type { PersonSave } from '../save-request.ts';
 import type { CrmPort, PlannedTask } from './crm-port.ts';
 import type { Entry } from './entry.ts';
-import { isSameValue, type Perform, recordIdOf } from './save-steps.ts';
+import { addedSince, isSameValue, type Perform, recordIdOf, timeOf } from './save-steps.ts';
 
 /**
  * What a save starts for a person beside writing them: a task, and an automation. The server would plan a task
  * twice, and nobody knows what it makes of somebody who is in the automation already; so each step asks what is
  * there before it is repeated.
  */
-
-/** How much the server's clock may be behind ours, and a computer's clock wrong, ms. */
-const slackMs = 24 * 60 * 60_000;
 
 /** The task as it goes out. When it is due counts from the press, however late it is sent. */
 export function plannedTask({ save, queuedAt }: Entry): PlannedTask | undefined {
@@ -47,7 +44,7 @@ async function findOwnTask(
     task.senderProfileId === planned.senderProfileId &&
     isSameValue(task.text, planned.text) &&
     !isOver(task) &&
-    !(Date.parse(task.createdAt ?? '') < entry.queuedAt - slackMs) &&
+    (timeOf(task.createdAt) ?? Number.POSITIVE_INFINITY) >= addedSince(entry) &&
     !knownTaskIds.includes(task.id);
   return (await crm.tasksOf(recordIdOf(entry))).find(isOwn)?.id;
 }

@@ -148,6 +148,11 @@ export const holdsAll = (found: { fields: Partial<Fields> }, sent: Fields): bool
 export const earliestWrite = ({ progress: { begunAt }, queuedAt }: Entry): number =>
   begunAt === undefined ? queuedAt - clockSkewMs : begunAt - serverSkewMs;
 
+/** The same for what is looked for by its words: too late doubles it, too early takes an old one for ours. */
+export const addedSince = (entry: Entry): number =>
+  // Only where the server's clock is not known, this computer's must do, which may be off by a day.
+  entry.progress.begunAt === undefined ? entry.queuedAt - 24 * 60 * 60_000 : earliestWrite(entry);
+
 /** How far the server's clock and this computer's may lie apart. */
 const clockSkewMs = 10 * 60_000;
 /** The server's answers and its database may stand on two machines; and both may count in whole seconds. */
@@ -265,10 +270,7 @@ export async function findOwnNote(
   text: string,
   knownNoteIds: string[],
 ): Promise<string | undefined> {
-  const { begunAt } = entry.progress;
-  // Only where the server's clock is not known, this computer's must do, which may be off.
-  const since = begunAt === undefined ? entry.queuedAt - 24 * 60 * 60_000 : earliestWrite(entry);
-  const found = await crm.findNotes(objectOf(entry.save), recordIdOf(entry), text, since);
+  const found = await crm.findNotes(objectOf(entry.save), recordIdOf(entry), text, addedSince(entry));
   return found.find((id) => !knownNoteIds.includes(id));
 }
 
