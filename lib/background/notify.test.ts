@@ -54,6 +54,19 @@ describe('a notification', () => {
     expect(shown).toHaveBeenCalledOnce();
   });
 
+  it('knows an open screen in Firefox too, which shows its pages to the background and names none', async () => {
+    const views = ['/_generated_background_page.html'];
+    Object.assign(chrome, { runtime: { getURL: (path: string) => `moz-extension://id/${path}` } });
+    Object.assign(chrome, {
+      extension: { getViews: () => views.map((pathname) => ({ location: { pathname } })) },
+    });
+    await tellQuickSaved('Ada Example');
+    expect(messages()).toEqual(['Saved: Ada Example']);
+    views.push('/sidepanel.html');
+    await tellQuickSaved('Bob Example');
+    expect(shown).toHaveBeenCalledOnce();
+  });
+
   it('never comes unasked, nor fails where the permission was taken back', async () => {
     await changeSettings({ notify: false });
     await tellNeed(needOf(1, 1, 'ok'));

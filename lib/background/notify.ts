@@ -49,10 +49,17 @@ export async function tellNeed(need: Need): Promise<void> {
 
 /** After a quick save, unless a screen of ours is open, which says it itself. */
 export async function tellQuickSave(message: string): Promise<void> {
-  const screens = await chrome.runtime.getContexts({
-    contextTypes: [chrome.runtime.ContextType.SIDE_PANEL, chrome.runtime.ContextType.POPUP],
-  });
-  if (screens.length === 0) await show('quickSave', message);
+  if (!(await isScreenOpen())) await show('quickSave', message);
+}
+
+async function isScreenOpen(): Promise<boolean> {
+  // Not every Firefox has the call; there the background is a page, which sees the others.
+  if (!('getContexts' in chrome.runtime))
+    return chrome.extension
+      .getViews()
+      .some(({ location }) => /^\/(popup|sidepanel)\.html$/.test(location.pathname));
+  const { SIDE_PANEL, POPUP } = chrome.runtime.ContextType;
+  return (await chrome.runtime.getContexts({ contextTypes: [SIDE_PANEL, POPUP] })).length > 0;
 }
 
 export const tellQuickSaved = (title: string): Promise<void> => tellQuickSave(t('badgeSaved', title));
