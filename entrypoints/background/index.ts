@@ -18,6 +18,7 @@ import { openOnClick, tellNeed, tellQuickSave, tellQuickSaved } from '../../lib/
 import { createPublisher, tellOutboxFault } from '../../lib/background/publish-outbox.ts';
 import { createQuickSave } from '../../lib/background/quick-save.ts';
 import { accessNow, noticeLostKeys } from '../../lib/background/workspaces.ts';
+import { t } from '../../lib/i18n.ts';
 import { handleMessages } from '../../lib/messaging.ts';
 import { createBatches } from '../../lib/outbox/batches.ts';
 import { createDatabase } from '../../lib/outbox/database.ts';
@@ -89,6 +90,7 @@ export default defineBackground({
       concurrency,
     });
     const send = () => void drain.drain();
+    const isCollecting = async () => (await getSettings()).collectFirst;
 
     const reading = createReading({ now, onError });
     const saving = createSaving({
@@ -99,7 +101,7 @@ export default defineBackground({
       workspaces,
       catalog,
       presets: getPresets,
-      isCollecting: async () => (await getSettings()).collectFirst,
+      isCollecting,
       ensureAlarm: ensureDrainAlarm,
     });
     handleMessages({
@@ -120,6 +122,11 @@ export default defineBackground({
       getPresets,
       getMinimum: async () => minimumOf(await getSettings()),
       onStored: (entryId) => quickSaves.add(entryId),
+      isCollecting,
+      async onCollected() {
+        await badge.flashCollected();
+        await tellQuickSave(t('collectedHere'));
+      },
       async showProblem(sentence) {
         await badge.showProblem(sentence);
         await tellQuickSave(sentence);

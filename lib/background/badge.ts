@@ -48,6 +48,8 @@ export interface Badge {
   show(state: BadgeState): Promise<void>;
   /** A tick for a moment, then the state again. */
   flashSaved(title: string): Promise<void>;
+  /** The same for what was collected, and waits here for the user. */
+  flashCollected(): Promise<void>;
   /** Why a quick save did not happen: there is no other screen to say it on. Stays until the next change. */
   showProblem(sentence: string): Promise<void>;
 }
@@ -56,19 +58,22 @@ export function createBadge(): Badge {
   let last: BadgeState = { waiting: 0, sending: 0, attention: 0 };
   let ends: ReturnType<typeof setTimeout> | undefined;
 
+  async function flash(look: Look): Promise<void> {
+    clearTimeout(ends);
+    ends = setTimeout(() => {
+      ends = undefined;
+      void show(lookOf(last));
+    }, flashMs);
+    await show(look);
+  }
+
   return {
     async show(state) {
       last = state;
       if (ends === undefined || state.attention > 0) await show(lookOf(state));
     },
-    async flashSaved(title) {
-      clearTimeout(ends);
-      ends = setTimeout(() => {
-        ends = undefined;
-        void show(lookOf(last));
-      }, flashMs);
-      await show({ text: '✓', color: colors.saved, title: t('badgeSaved', title) });
-    },
+    flashSaved: (title) => flash({ text: '✓', color: colors.saved, title: t('badgeSaved', title) }),
+    flashCollected: () => flash({ text: '✓', color: colors.waiting, title: t('collectedHere') }),
     async showProblem(sentence) {
       clearTimeout(ends);
       ends = undefined;

@@ -1,8 +1,8 @@
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import type { Handler } from '../messages.ts';
-import { canUndo, requestRetry, requestUndo } from '../outbox/advance.ts';
-import { hasLandedNothing } from '../outbox/entry.ts';
+import { canUndo, requestUndo } from '../outbox/advance.ts';
+import { type Entry, hasLandedNothing } from '../outbox/entry.ts';
 import { type ReleaseGiven, release } from '../outbox/held.ts';
 import type { SaveRecordDeps } from './save-record.ts';
 
@@ -41,13 +41,14 @@ export function createRetryEntry({
 }: Deps & { releaseGiven?: () => Promise<ReleaseGiven> }): Handler<'retryEntry'> {
   return async ({ entryId }) => {
     const given = await releaseGiven();
+    const isHeld = (await outbox.get(entryId))?.group === 'held';
     let isListMissing = false;
-    const changed = await outbox.update(entryId, (entry) => {
-      if (entry.group !== 'held') return requestRetry(entry);
-      const released = release(entry, given);
+    const send = (entry: Entry) => {
+      const released = entry.group === 'held' ? release(entry, given) : entry;
       isListMissing = !released;
       return released;
-    });
+    };
+    const changed = isHeld ? await outbox.update(entryId, send) : await outbox.retry(entryId);
     if (isListMissing) throw new Failure('rejected', failureWords.noDefaultList);
     if (!changed) throw gone();
     await ensureAlarm();

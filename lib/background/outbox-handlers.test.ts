@@ -140,7 +140,7 @@ describe('an entry that waits', () => {
 });
 
 describe('what the screens follow', () => {
-  const badge: Badge = { show: vi.fn(), flashSaved: vi.fn(), showProblem: vi.fn() };
+  const badge: Badge = { show: vi.fn(), flashSaved: vi.fn(), flashCollected: vi.fn(), showProblem: vi.fn() };
   const publisher = () =>
     createPublisher({
       outbox: () => worker.outbox,

@@ -29,9 +29,14 @@ const presets = { listId: 'list-1', tagIds: ['tag-a'], contactStageId: 'stage-c'
 
 beforeEach(() => useTexts());
 
-function quickSaving(reading: Reading | Error, given: typeof presets | { tagIds: string[] } = presets) {
+function quickSaving(
+  reading: Reading | Error,
+  given: typeof presets | { tagIds: string[] } = presets,
+  isCollecting = false,
+) {
   const saveRecord = vi.fn(async () => ({ entryId: 'entry-1' }));
   const onStored = vi.fn();
+  const onCollected = vi.fn(async () => undefined);
   const showProblem = vi.fn(async () => undefined);
   const quickSave = createQuickSave({
     readPage: async () => {
@@ -41,9 +46,11 @@ function quickSaving(reading: Reading | Error, given: typeof presets | { tagIds:
     saveRecord,
     getPresets: async () => given,
     onStored,
+    isCollecting: async () => isCollecting,
+    onCollected,
     showProblem,
   });
-  return { quickSave, saveRecord, onStored, showProblem };
+  return { quickSave, saveRecord, onStored, onCollected, showProblem };
 }
 
 describe('quick save', () => {
@@ -66,6 +73,18 @@ describe('quick save', () => {
       },
     });
     expect(onStored).toHaveBeenCalledExactlyOnceWith('entry-1');
+    expect(showProblem).not.toHaveBeenCalled();
+  });
+
+  it('says that it is collected where the user collects first', async () => {
+    const { quickSave, onStored, onCollected, showProblem } = quickSaving(
+      { outcome: 'record', record: person },
+      presets,
+      true,
+    );
+    await quickSave(7);
+    expect(onCollected).toHaveBeenCalledOnce();
+    expect(onStored).not.toHaveBeenCalled();
     expect(showProblem).not.toHaveBeenCalled();
   });
 

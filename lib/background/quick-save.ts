@@ -14,6 +14,10 @@ export interface QuickSaveDeps {
   getPresets: () => Promise<Presets>;
   /** It is stored; that it has landed is told later. */
   onStored: (entryId: string) => void;
+  /** The user collects first and sends later. */
+  isCollecting?: () => Promise<boolean>;
+  /** It is stored, and stays here: nothing will land that could be told. */
+  onCollected?: () => Promise<void>;
   /** Minimum-data mode: the fields that are sent beyond who it is. */
   getMinimum?: () => Promise<readonly string[] | undefined>;
   /** The only place to say that it did not work: no screen of ours need be open. */
@@ -33,8 +37,14 @@ export function createQuickSave(deps: QuickSaveDeps): (tabId: number) => Promise
         return;
       }
       const save = quickRequest(reading.record, await deps.getPresets(), await deps.getMinimum?.());
-      if (save) deps.onStored((await deps.saveRecord({ save })).entryId);
-      else await deps.showProblem(t('badgeNoList'));
+      if (!save) {
+        await deps.showProblem(t('badgeNoList'));
+        return;
+      }
+      const isCollecting = await deps.isCollecting?.();
+      const { entryId } = await deps.saveRecord({ save });
+      if (isCollecting) await deps.onCollected?.();
+      else deps.onStored(entryId);
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure('internal', String(error));
       await deps.showProblem(errorText(failure.kind, failure.message));

@@ -84,6 +84,7 @@ describe('saving many', () => {
     const badge = {
       show: async () => undefined,
       flashSaved: async () => undefined,
+      flashCollected: async () => undefined,
       showProblem: async () => undefined,
     };
     const { outbox, batches } = worker;

@@ -10,7 +10,7 @@ import { useTexts } from '../testing/fake-texts.ts';
 import { personSave } from '../testing/saves.ts';
 import { createPublisher, tellOutboxFault } from './publish-outbox.ts';
 
-const badge = { show: vi.fn(), flashSaved: vi.fn(), showProblem: vi.fn() };
+const badge = { show: vi.fn(), flashSaved: vi.fn(), flashCollected: vi.fn(), showProblem: vi.fn() };
 let outbox: Outbox;
 let publish: () => Promise<void>;
 

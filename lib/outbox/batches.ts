@@ -17,6 +17,7 @@ import {
   undoWindowMs,
   viewOf,
 } from './entry.ts';
+import { withoutOvertaken } from './overtaken.ts';
 import { read, readAll } from './stored-entries.ts';
 
 /** Largest bulk save: the longest list that a page can give. */
@@ -107,8 +108,10 @@ export function createBatches(
           if (what === 'undo' && (await isSavedAgain(entry, ofPage))) continue;
           // Paused, it would be overtaken by a later save of the same page.
           if (what === 'pause' && (await isWaitedFor(entry, ofPage))) continue;
-          const next = changeOf(what, batch, now)(entry);
-          if (next === entry) continue;
+          const wanted = changeOf(what, batch, now)(entry);
+          if (wanted === entry) continue;
+          const isAgain = what === 'retry' && entry.group === 'attention';
+          const next = isAgain ? withoutOvertaken(wanted, readAll(await ofPage(entry.pageKey))) : wanted;
           changed += 1;
           await cursor.update(next as unknown as StoredEntry);
         }

@@ -9,7 +9,7 @@ import { keyOfWorkspace } from '../grinfi/workspace-key.ts';
 import type { PersonSave } from '../save-request.ts';
 import { fetchOf } from '../testing/fake-grinfi-client.ts';
 import { modelStage } from '../testing/model-stage.ts';
-import { startWorker, type TestWorker } from '../testing/outbox-worker.ts';
+import { inTurn, startWorker, type TestWorker } from '../testing/outbox-worker.ts';
 import { personSave } from '../testing/saves.ts';
 import { createGrinfiPort } from './grinfi-port.ts';
 
@@ -117,6 +117,73 @@ describe('a save for another workspace', () => {
     await worker.settle();
     expect((await worker.outbox.summary(world.clock.now())).open).toBe(1);
     expect((await worker.outbox.summary(world.clock.now())).nextAt).toBeUndefined();
+  });
+});
+
+describe('a refused save that is tried again by hand when a newer one has landed', () => {
+  const older = ada('older', {
+    fields: { handle: 'ada-example', firstName: 'Ada', headline: 'older', location: 'Oslo' },
+    stageId: 'stage-1',
+    tags: [{ name: 'Fair' }],
+    note: 'Met at the fair',
+    moveToList: true,
+  });
+  const newer = ada('newer', { stageId: 'stage-2', list: { name: 'Winter' }, moveToList: true });
+  const person = ({ contents }: ReturnType<typeof begin>) =>
+    contents(0).people.find(({ handle }) => /ada/.test(handle));
+
+  it('adds its note and tags, and leaves stage and list as the newer one has set them', async () => {
+    const play = begin();
+    const refused = inTurn(/crm: (changeStage|createNote)$/, { fails: 'rejected' }, { fails: 'rejected' });
+    const worker = startWorker(play.world, play.crm, refused);
+    const id = (await worker.click(older)) ?? '';
+    await worker.settle();
+    expect((await worker.entry(id)).state).toBe('partial');
+    await worker.click(newer);
+    await worker.settle();
+    await worker.retry(id);
+    await worker.settle();
+    expect((await worker.entry(id)).state).toBe('saved');
+    expect(person(play)).toMatchObject({
+      headline: 'newer',
+      stage: 'stage-2',
+      list: 'Winter',
+      tags: ['Fair'],
+      notes: ['Met at the fair'],
+    });
+  });
+
+  it('writes none of the fields that the newer one has written, alone or with others of a list', async () => {
+    for (const isBulk of [false, true]) {
+      globalThis.indexedDB = new IDBFactory();
+      const play = begin();
+      // Refused when tried again after a lost answer, so that it may have landed.
+      const written = inTurn(
+        /crm: (upsertContact|createContact|updateContact)$/,
+        { answerLost: 'timeout' },
+        { fails: 'rejected' },
+        { fails: 'rejected' },
+      );
+      const worker = startWorker(play.world, play.crm, written);
+      const batchId = isBulk ? await batchOf(worker, [older], play.world.workspaceId) : undefined;
+      const id = isBulk ? 'entry-2' : ((await worker.click(older)) ?? '');
+      await worker.settle();
+      expect((await worker.entry(id)).state).toBe('parked');
+      await worker.click(newer);
+      await worker.settle();
+      expect(person(play)?.headline).toBe('newer');
+      if (batchId) await worker.batches.change(batchId, 'retry', play.world.clock.now());
+      else await worker.retry(id);
+      await worker.settle();
+      expect((await worker.entry(id)).state).toBe('saved');
+      expect(person(play)).toMatchObject({
+        headline: 'newer',
+        stage: 'stage-2',
+        list: 'Winter',
+        tags: ['Fair'],
+      });
+      await worker.close();
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { type OutboxSummary, summaryOf, takeDue, takeGathered } from './due.ts';
 import { type Entry, hasLandedNothing, isOfWorkspace, isParkedForWorkspace } from './entry.ts';
 import { type SentSave, sentSave } from './history.ts';
 import { newestOf, type Unreadable } from './newest.ts';
+import { withoutOvertaken } from './overtaken.ts';
 import { prune } from './prune.ts';
 import { read, readAll } from './stored-entries.ts';
 
@@ -33,6 +34,8 @@ export interface Outbox {
     change: (entry: Entry) => Entry | undefined,
     options?: { historyAt: number },
   ): Promise<Entry[]>;
+  /** Tries it again now, without what newer saves of its page have set since; `undefined` when it is gone. */
+  retry(id: string): Promise<Entry | undefined>;
   remove(id: string, discardedAt: number): Promise<void>;
   /** Lets go on what was stopped because the key led to another workspace than this one. */
   releaseFor(workspaceId: string): Promise<void>;
@@ -118,6 +121,20 @@ export function createOutbox(
   const update: Outbox['update'] = async (id, makeNew, options) =>
     (await updateMany([id], makeNew, options))[0];
 
+  const retry: Outbox['retry'] = (id) =>
+    change(async (db) => {
+      const tx = db.transaction('entries', 'readwrite');
+      return commit(tx, async () => {
+        const entry = read(await tx.store.index('id').get(id));
+        if (!entry) return undefined;
+        const samePage = readAll(await tx.store.index('pageKey').getAll(entry.pageKey));
+        const retried = requestRetry(entry);
+        const next = retried === entry ? entry : withoutOvertaken(retried, samePage);
+        await tx.store.put(next as unknown as StoredEntry);
+        return next;
+      });
+    });
+
   const remove: Outbox['remove'] = (id, discardedAt) =>
     change(async (db) => {
       const tx = db.transaction(['entries', 'history'], 'readwrite');
@@ -161,6 +178,7 @@ export function createOutbox(
     get,
     update,
     updateMany,
+    retry,
     remove,
     releaseFor,
     takeDue: (now, busy, limit, isShut) => use((db) => takeDue(db, now, busy, limit, isShut)),

@@ -1,6 +1,6 @@
 import type { FailureKind, KeyState } from '../crm.ts';
 import { Failure } from '../failure.ts';
-import { canUndo, requestRetry, requestUndo } from '../outbox/advance.ts';
+import { canUndo, requestUndo } from '../outbox/advance.ts';
 import { type Batches, createBatches } from '../outbox/batches.ts';
 import type { CrmPort } from '../outbox/crm-port.ts';
 import { createDatabase, type Database } from '../outbox/database.ts';
@@ -186,7 +186,7 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
       );
     },
     async retry(entryId) {
-      await orDeath(outbox.update(entryId, requestRetry));
+      await orDeath(outbox.retry(entryId));
     },
     async settle() {
       for (let round = 0; round < 200; round++) {
