@@ -184,7 +184,9 @@ export function RecordScreen(props: RecordScreenProps) {
               }
             />
           )}
-          {hasKey && <RecipesLazy form={form} catalog={catalog} onSave={saveWith} />}
+          {hasKey && (
+            <RecipesLazy {...{ form, catalog, calls, now }} onSave={saveWith} onEdit={actions.edit} />
+          )}
           {canSave && minimum && <SentFieldsLazy form={form} onTick={actions.tick} />}
           <MoreDetails
             form={form}

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Hold } from '../fake-grinfi/control.ts';
 import type { SaveRequest } from '../lib/save-request.ts';
-import { companyRow, contact, counts } from './harness/crm.ts';
+import { companyRow, contact, contactRow, counts } from './harness/crm.ts';
 import { reach, saveRecord, wakeWorker } from './harness/outbox.ts';
 import { test } from './harness/test.ts';
 import type { World } from './harness/world.ts';
@@ -25,6 +25,9 @@ function people({ crm }: World, when: string) {
     'Approaching',
   );
   const tierId = idOf(crm.state.customFields.all(), 'account_tier');
+  const automationId = idOf(crm.state.flows.all(), 'Conference follow-up');
+  const senderProfileId = crm.state.senders.all()[0]?.uuid;
+  const task = { type: 'email_send_message', text: `Task ${when}`, senderProfileId, inDays: 2 };
   const person = (name: string, change: object = {}): SaveRequest => {
     const handle = `${name}-${when}`;
     const fields = { handle, firstName: name, lastName: when, headline: `Killed at ${name}` };
@@ -57,6 +60,8 @@ function people({ crm }: World, when: string) {
   ];
   const second: typeof first = [
     ['/leads/api/lists', person('list', { list: { name: `List ${when}` } })],
+    ['/flows/api/tasks', person('task', { task })],
+    ['/flows/api/flows/*/leads/*', person('enrol', { enrolIn: automationId })],
     ['/leads/api/leads/lookup-one', person('look-up')],
   ];
   return [first, second] as const;
@@ -99,17 +104,22 @@ test.for(['before', 'during', 'after'] as const)(
     expect(here('tags').tags).toEqual([`Tag ${when}`]);
     expect(here('stage').stage).toBe('Approaching');
     expect(here('list').list).toBe(`List ${when}`);
-    for (const name of ['automations', 'employer-of', 'write', 'look-up'])
+    for (const name of ['automations', 'employer-of', 'write', 'look-up', 'task', 'enrol'])
       expect(here(name)).toMatchObject({ list: 'Warm intros', tags: [], notes: [] });
     expect(companyRow(world, `Employer ${when}`)).toMatchObject({ linkedin: `employer-${when}` });
     expect(companyRow(world, `Tier ${when}`)).toMatchObject({ linkedin: `tier-${when}` });
     expect(counts(world)).toEqual({
-      leads: before.leads + 8,
+      leads: before.leads + 10,
       companies: before.companies + 2,
       lists: before.lists + 1,
       tags: before.tags + 1,
       notes: before.notes + 1,
     });
+    const tasks = world.crm.state.tasks.all().filter((one) => one.payload?.template === `Task ${when}`);
+    expect(tasks).toHaveLength(1);
+    const enrolled = contactRow(world, `enrol-${when}`).uuid;
+    const enrolments = world.crm.state.enrolments.all().filter((one) => one.lead_uuid === enrolled);
+    expect(enrolments.map(({ status }) => status)).toEqual(['in_progress']);
     const values = world.crm.state.customFieldValues.all().filter(({ value }) => value === 'Gold');
     expect(values).toHaveLength(1);
   },

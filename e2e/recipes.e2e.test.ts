@@ -1,6 +1,10 @@
 import { describe, expect } from 'vitest';
-import { contact } from './harness/crm.ts';
+import { demoOwner } from '../fake-grinfi/seed.ts';
+import { contact, counts } from './harness/crm.ts';
+import { knownSeed, person } from './harness/known-seed.ts';
+import { wakeWorker } from './harness/outbox.ts';
 import { test } from './harness/test.ts';
+import type { World } from './harness/world.ts';
 
 describe('recipes', () => {
   test('one made from the form is done for the next person with Alt and its number', async ({ world }) => {
@@ -39,5 +43,72 @@ describe('recipes', () => {
       tags: ['Partner'],
       notes: ['Met Priya at the fair'],
     });
+  });
+});
+
+describe('a recipe with a task and an automation', () => {
+  const dayMs = 86_400_000;
+  test.override({
+    options: {
+      seed: knownSeed(({ lead_uuid }, make) => {
+        const on = { object_type: 'lead', object_uuid: lead_uuid } as const;
+        make.activity(demoOwner, on, 'linkedin_message_replied', {}, 3 * dayMs + 3_600_000);
+      }),
+    },
+  });
+  const tasks = (world: World) =>
+    world.crm.state.tasks.all().filter(({ lead_uuid }) => lead_uuid === person(world).uuid);
+  const enrolments = (world: World) =>
+    world.crm.state.enrolments.all().filter(({ lead_uuid }) => lead_uuid === person(world).uuid);
+
+  test('warns before the press, does both once though the worker is killed, and takes both back', async ({
+    world,
+  }) => {
+    await world.visit('/in/ingrid-solvang/');
+    const panel = await world.panel();
+    const { page } = panel;
+    await panel.isLookedUp('In Grinfi');
+    const before = counts(world);
+    await page.getByRole('button', { name: 'Save as recipe' }).click();
+    await page.getByRole('textbox', { name: 'Name of the recipe' }).fill('Follow up');
+    await page.getByText('Add a task or an automation').click();
+    await page.getByRole('combobox', { name: 'Task' }).selectOption('LinkedIn message');
+    await page.getByRole('combobox', { name: 'Sender' }).selectOption('Marla Quillfeather · Europe');
+    await page.getByLabel('Due in days').fill('3');
+    await page.getByRole('textbox', { name: 'Text' }).fill('Ask {firstName} about May');
+    await page
+      .getByRole('combobox', { name: 'Automation', exact: true })
+      .selectOption('Conference follow-up');
+    await page.getByRole('button', { name: 'Keep' }).click();
+
+    const preview =
+      'Task in 3 days: LinkedIn message, Marla Quillfeather: “Ask Ingrid about May” · Automation: Conference follow-up';
+    await page.getByText(preview).filter({ visible: true }).waitFor();
+    await page.getByRole('list', { name: 'Conference follow-up' }).getByText('Replied 3 days ago').waitFor();
+
+    // Grinfi does what it is asked, and the worker that would hear of it is gone.
+    const held = world.crm.control.hold({
+      method: 'POST',
+      path: '/flows/api/flows/*/leads/*',
+      when: 'after',
+    });
+    await page.getByRole('button', { name: 'Follow up' }).click();
+    await held.reached();
+    await world.browser.stopWorker();
+    held.release();
+    await wakeWorker(world);
+    await panel.isUpdated();
+    expect(tasks(world)).toMatchObject([
+      { payload: { template: 'Ask Ingrid about May' }, status: 'in_progress' },
+    ]);
+    expect(enrolments(world).map(({ status }) => status)).toEqual(['in_progress']);
+
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await world.crm.control.until(() =>
+      [...tasks(world), ...enrolments(world)].every(({ status }) => status === 'canceled'),
+    );
+    expect(tasks(world)).toHaveLength(1);
+    expect(enrolments(world)).toHaveLength(1);
+    expect(counts(world)).toEqual(before);
   });
 });

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { FollowUp } from './follow-up.ts';
 import type { Choice } from './save-request.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface Draft {
   keepFormerJob?: boolean | undefined;
   resetStage?: boolean | undefined;
   cancelAutomations?: boolean | undefined;
+  /** By a recipe. */
+  followUp?: FollowUp | undefined;
 }
 
 const choiceNames = [
@@ -42,6 +45,7 @@ const choiceNames = [
   'keepFormerJob',
   'resetStage',
   'cancelAutomations',
+  'followUp',
 ] as const;
 /** What means something in one workspace alone. */
 export type DraftChoices = Partial<Pick<Draft, (typeof choiceNames)[number]>>;
@@ -50,27 +54,9 @@ export type DraftChoices = Partial<Pick<Draft, (typeof choiceNames)[number]>>;
 export function draftIn(draft: Draft, workspaceId: string | undefined): Draft {
   const { workspaceId: former, elsewhere = {}, ...rest } = draft;
   if (workspaceId === undefined || former === undefined || former === workspaceId) return draft;
-  const {
-    list,
-    tags,
-    stageId,
-    customFields,
-    withCompany,
-    keepFormerJob,
-    resetStage,
-    cancelAutomations,
-    ...typed
-  } = rest;
-  const left = {
-    list,
-    tags,
-    stageId,
-    customFields,
-    withCompany,
-    keepFormerJob,
-    resetStage,
-    cancelAutomations,
-  };
+  const isChoice = ([name]: [string, unknown]) => (choiceNames as readonly string[]).includes(name);
+  const left: DraftChoices = Object.fromEntries(Object.entries(rest).filter(isChoice));
+  const typed = Object.fromEntries(Object.entries(rest).filter((one) => !isChoice(one))) as typeof rest;
   const { [workspaceId]: own = {}, ...others } = elsewhere;
   const kept = hasChoices(left) ? { ...others, [former]: left } : others;
   return {
@@ -151,6 +137,7 @@ function choicesOf(stored: Record<string, unknown>): Omit<DraftChoices, 'customF
     ...given('keepFormerJob', stored['keepFormerJob'], isBoolean),
     ...given('resetStage', stored['resetStage'], isBoolean),
     ...given('cancelAutomations', stored['cancelAutomations'], isBoolean),
+    ...given('followUp', stored['followUp'], isObject as Check<FollowUp>),
   };
 }
 

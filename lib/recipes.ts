@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
+import type { FollowUp } from './follow-up.ts';
 import type { Choice } from './save-request.ts';
 import { getWorkspaces } from './workspaces.ts';
 
 /** A named set of what a save does beside writing the fields, chosen with one click. */
-export interface Recipe {
+export interface Recipe extends FollowUp {
   id: string;
   name: string;
   list?: Choice | undefined;
@@ -62,7 +63,8 @@ const isChoice = (value: unknown) => isObject(value) && (isText(value['id']) || 
 
 function isRecipe(value: unknown): value is Recipe {
   if (!isObject(value)) return false;
-  const { id, name, list, tags, contactStageId, companyStageId, customFields, note } = value;
+  const { id, name, list, tags, contactStageId, companyStageId, customFields, note, task, automation } =
+    value;
   return (
     isText(id) &&
     isText(name) &&
@@ -71,11 +73,19 @@ function isRecipe(value: unknown): value is Recipe {
     tags.every(isChoice) &&
     [contactStageId, companyStageId, note].every((text) => isOptional(text, isText)) &&
     isObject(customFields) &&
-    Object.values(customFields).every(isText)
+    Object.values(customFields).every(isText) &&
+    isOptional(automation, (one) => isObject(one) && isText(one['id']) && isText(one['name'])) &&
+    isOptional(task, isTask)
   );
 }
 
-/** What a note may say of the person or company: `{firstName}`. */
+function isTask(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const texts = ['type', 'text', 'senderProfileId', 'senderName'].map((name) => value[name]);
+  return texts.every(isText) && Number.isInteger(value['inDays']);
+}
+
+/** What a note or a task may say of the person or company: `{firstName}`. */
 export const placeholders = ['firstName', 'lastName', 'position', 'companyName', 'name'] as const;
 
 /** Fills the placeholders; one without a value goes, with the space that it leaves. */

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Contact } from '../../lib/crm.ts';
 import { errorText } from '../../lib/error-text.ts';
-import { relativeTime, t } from '../../lib/i18n.ts';
-import { type Caution, type Enrolment, isUnderWay, type Task } from '../../lib/outreach.ts';
+import { t } from '../../lib/i18n.ts';
+import { type Enrolment, isUnderWay, type Task } from '../../lib/outreach.ts';
+import { cautionText } from '../../lib/panel/caution-text.ts';
 import { enrolmentStateText, enrolmentStepText } from '../../lib/panel/enrolment-text.ts';
 import type { EnrolmentChange, EnrolmentPage, KnownCalls } from '../../lib/panel/known-calls.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
@@ -174,17 +175,4 @@ function Enrol({ page, running, nameOf, isBusy, now, onEnrol }: EnrolProps) {
       </button>
     </div>
   );
-}
-
-function cautionText(caution: Caution, now: number): string {
-  switch (caution.kind) {
-    case 'blacklisted':
-      return t('cautionBlacklisted');
-    case 'replied':
-      return t('activityReplied', relativeTime(Date.parse(caution.at), now));
-    case 'otherSender':
-      return t('cautionOtherSender', caution.name, relativeTime(Date.parse(caution.at), now));
-    case 'unsure':
-      return t('cautionUnsure');
-  }
 }

@@ -7,6 +7,7 @@ import { Failure } from '../../lib/failure.ts';
 import type { Input } from '../../lib/messages.ts';
 import type { BatchRow, BatchView } from '../../lib/outbox/batch-view.ts';
 import type { CaptureState } from '../../lib/panel/capture/state.ts';
+import { type Recipe, setRecipes } from '../../lib/recipes.ts';
 import type { PeopleList, PersonRow } from '../../lib/records.ts';
 import { setStored } from '../../lib/stored.ts';
 import { useTexts } from '../../lib/testing/fake-texts.ts';
@@ -226,6 +227,35 @@ describe('saving', () => {
     await waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0]?.saves[0]).toMatchObject({ moveToList: true });
     expect(saved[0]?.saves[0]?.presetsOnlyForNew).toBeUndefined();
+  });
+
+  it('with a recipe does for each what it says, with their own names', async () => {
+    const recipe: Recipe = {
+      id: 'r1',
+      name: 'Fair',
+      list: { id: 'l2' },
+      tags: [],
+      customFields: {},
+      note: 'Met {firstName}',
+      task: {
+        type: 'linkedin_send_message',
+        text: 'Ask {firstName}',
+        senderProfileId: 'sender-1',
+        senderName: 'Marla Quint',
+        inDays: 3,
+      },
+      automation: { id: 'flow-1', name: 'Warm up' },
+    };
+    await setRecipes([recipe]);
+    show();
+    fireEvent.click(box(/Feld/));
+    fireEvent.click(box(/Lindqvist/));
+    fireEvent.click(await screen.findByRole('button', { name: /Fair/ }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]?.saves).toMatchObject([
+      { list: { id: 'l2' }, note: 'Met Mara', task: { text: 'Ask Mara', inDays: 3 }, enrolIn: 'flow-1' },
+      { list: { id: 'l2' }, note: 'Met Jonas', task: { text: 'Ask Jonas' }, enrolIn: 'flow-1' },
+    ]);
   });
 
   it('without a list is not done: the list is named and takes the focus', async () => {

@@ -8,9 +8,11 @@ import type { FormModel } from '../../lib/panel/form.ts';
 import { listForm } from '../../lib/panel/list-rows.ts';
 import { nameOf } from '../../lib/panel/options-search.ts';
 import { createPeopleList, type ListState, tickedRows } from '../../lib/panel/people-list.ts';
+import type { Recipe } from '../../lib/recipes.ts';
 import type { PeopleList } from '../../lib/records.ts';
 import { send } from '../../lib/send.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
+import { ListRecipes } from '../recipes/ListRecipes.tsx';
 import { TagField } from '../TagField.tsx';
 import { BatchBar } from './BatchBar.tsx';
 import { ListCompany } from './ListCompany.tsx';
@@ -46,14 +48,17 @@ export function ListScreen({ list, state: capture, children }: ListScreenProps) 
 
   function submit(event: Event) {
     event.preventDefault();
+    saveTicked();
+  }
+  function saveTicked(recipe?: Recipe) {
     if (!hasKey || count === 0 || isQueueing || !form) return;
-    if (form.isListMissing) {
+    if (form.isListMissing && !recipe?.list) {
       setShowMissing(true);
       setIsWhereOpen(true);
       element.current?.querySelector<HTMLElement>('input[aria-required="true"]')?.focus();
       return;
     }
-    void actions.save();
+    void actions.save(recipe);
   }
 
   return (
@@ -126,6 +131,7 @@ export function ListScreen({ list, state: capture, children }: ListScreenProps) 
               <p class="status status-good">{plural('peopleCollected', state.press.count)}</p>
             )}
           </div>
+          {count > 0 && !isQueueing && <ListRecipes catalog={catalog} onPress={saveTicked} />}
           <button type="submit" class="button button-primary" aria-disabled={count === 0 || isQueueing}>
             {isQueueing ? t('saving') : count === 0 ? t('peopleTickSome') : plural('savePeople', count)}
           </button>

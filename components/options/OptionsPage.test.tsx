@@ -44,6 +44,10 @@ function show(more: Partial<Props> = {}) {
       keyFault={undefined}
       apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys"
       catalog={undefined}
+      followUpCalls={{
+        listSenderProfiles: async () => ({ items: [] }),
+        listEnrolments: async () => ({ items: [], automations: [], cautions: [] }),
+      }}
       catalogCalls={{
         create: async () => 'l9',
         change: async () => undefined,

@@ -8,6 +8,7 @@ import type { Shortcut } from '../../lib/panel/use-shortcuts.ts';
 import type { Recipe } from '../../lib/recipes.ts';
 import { BrandMark } from '../BrandMark.tsx';
 import { Icon } from '../Icon.tsx';
+import type { FollowUpCalls } from '../recipes/FollowUpFields.tsx';
 import { ShortcutList } from '../ShortcutList.tsx';
 import { LazyWorkspace } from '../workspace/LazyWorkspace.tsx';
 import { AnchorsSection } from './AnchorsSection.tsx';
@@ -26,6 +27,8 @@ interface OptionsPageProps extends KeyProps {
   check: KeyCheck;
   catalog: Catalog | undefined;
   catalogCalls: CatalogCalls;
+  /** For recipes with a task or an automation. */
+  followUpCalls: FollowUpCalls;
   presets: FormPresets;
   shortcuts: readonly Shortcut[];
   /** Fields that the user has pointed at. */
@@ -50,6 +53,7 @@ export function OptionsPage(props: OptionsPageProps) {
   const {
     catalog,
     catalogCalls,
+    followUpCalls,
     presets,
     shortcuts,
     anchors,
@@ -105,7 +109,9 @@ export function OptionsPage(props: OptionsPageProps) {
         </p>
       )}
       {isConnected && catalog && <CatalogSection catalog={catalog} calls={catalogCalls} />}
-      {isConnected && catalog && <RecipesSection recipes={recipes} catalog={catalog} onStore={onRecipes} />}
+      {isConnected && catalog && (
+        <RecipesSection recipes={recipes} catalog={catalog} calls={followUpCalls} onStore={onRecipes} />
+      )}
       <MinimumSection choice={minimum} onChange={onMinimum} />
       <CollectSection isOn={isCollecting} onChange={onCollecting} />
       <NotifySection isOn={isNotifying} onChange={onNotifying} />

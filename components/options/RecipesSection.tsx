@@ -1,22 +1,27 @@
+import { useState } from 'preact/hooks';
 import type { Catalog } from '../../lib/crm.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
-import { previewOf } from '../../lib/panel/recipe-parts.ts';
+import { isWholeTask, previewOf } from '../../lib/panel/recipe-parts.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import { placeholders, type Recipe } from '../../lib/recipes.ts';
 import type { Choice } from '../../lib/save-request.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
 import { Icon } from '../Icon.tsx';
+import type { FollowUpCalls } from '../recipes/FollowUpFields.tsx';
+import { FollowUpLazy } from '../recipes/FollowUpLazy.tsx';
 import { TagField } from '../TagField.tsx';
 
 interface RecipesSectionProps {
   recipes: readonly Recipe[];
   catalog: Catalog;
+  /** For who does a task, and the automations to choose from. */
+  calls: FollowUpCalls;
   onStore: (recipes: readonly Recipe[]) => Promise<void>;
 }
 
 /** The recipes of this workspace: made here or from the form, changed, put in another order, removed. */
-export function RecipesSection({ recipes, catalog, onStore }: RecipesSectionProps) {
+export function RecipesSection({ recipes, catalog, calls, onStore }: RecipesSectionProps) {
   const { problem, run } = useAction();
   const store = (next: readonly Recipe[]) => run(() => onStore(next));
   const replace = (recipe: Recipe) => store(recipes.map((one) => (one.id === recipe.id ? recipe : one)));
@@ -33,6 +38,7 @@ export function RecipesSection({ recipes, catalog, onStore }: RecipesSectionProp
           key={recipe.id}
           recipe={recipe}
           catalog={catalog}
+          calls={calls}
           onChange={replace}
           onUp={place > 0 ? () => store(movedUp(recipes, place)) : undefined}
           onRemove={() => store(recipes.filter(({ id }) => id !== recipe.id))}
@@ -61,16 +67,19 @@ function movedUp(recipes: readonly Recipe[], place: number): Recipe[] {
 interface RecipeRowProps {
   recipe: Recipe;
   catalog: Catalog;
+  calls: FollowUpCalls;
   onChange: (recipe: Recipe) => void;
   onUp: (() => void) | undefined;
   onRemove: () => void;
 }
 
-function RecipeRow({ recipe, catalog, onChange, onUp, onRemove }: RecipeRowProps) {
+function RecipeRow({ recipe, catalog, calls, onChange, onUp, onRemove }: RecipeRowProps) {
+  // Senders and automations are asked for when it is opened.
+  const [isOpen, setIsOpen] = useState(false);
   const stage = (id: string | undefined): Choice | undefined => (id ? { id } : undefined);
   const idOf = (choice: Choice | undefined) => (choice && 'id' in choice ? choice.id : undefined);
   return (
-    <details class="recipe-row">
+    <details class="recipe-row" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         <strong>
           <bdi>{recipe.name}</bdi>
@@ -145,6 +154,14 @@ function RecipeRow({ recipe, catalog, onChange, onUp, onRemove }: RecipeRowProps
             onChange={(event) => onChange({ ...recipe, note: event.currentTarget.value.trim() || undefined })}
           />
         </label>
+        {isOpen && (
+          <FollowUpLazy
+            value={recipe}
+            calls={calls}
+            onChange={({ task, automation }) => onChange({ ...recipe, task, automation })}
+          />
+        )}
+        {!isWholeTask(recipe.task) && <p class="muted">{t('recipeTaskMissing')}</p>}
         <div class="button-row">
           {onUp && (
             <button type="button" class="button" onClick={onUp}>

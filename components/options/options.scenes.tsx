@@ -83,6 +83,10 @@ export const scenes: Scene[] = Object.entries(states).map(([state, props]) => ({
       check={{ step: 'idle' }}
       apiKeysUrl="https://leadgen.grinfi.io/settings/api-keys"
       catalog={undefined}
+      followUpCalls={{
+        listSenderProfiles: async () => ({ items: [] }),
+        listEnrolments: async () => ({ items: [], automations: [], cautions: [] }),
+      }}
       catalogCalls={{
         create: async () => 'l9',
         change: async () => undefined,

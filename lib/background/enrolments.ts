@@ -30,7 +30,7 @@ export function createListEnrolments({ grinfi, account, now }: ListDeps): Handle
   return async (contact) => {
     const { client } = grinfi;
     const [enrolments, automations, cautions] = await Promise.all([
-      listEnrolmentsOf(client, contact.contactId),
+      contact.contactId === undefined ? [] : listEnrolmentsOf(client, contact.contactId),
       listAutomations(client),
       cautionsAbout(client, contact, now() - inTouchMs, await account()),
     ]);
@@ -49,10 +49,12 @@ async function cautionsAbout(
   since: number,
   account: Account | undefined,
 ): Promise<Caution[]> {
+  const { contactId } = contact;
   const found = await Promise.allSettled([
     blacklisted(client, contact),
-    replied(client, contact.contactId, since),
-    otherSender(client, contact.contactId, since, account),
+    ...(contactId === undefined
+      ? []
+      : [replied(client, contactId, since), otherSender(client, contactId, since, account)]),
   ]);
   return found
     .flatMap((each): Caution[] => {

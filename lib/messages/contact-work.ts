@@ -48,7 +48,8 @@ export const contactWorkInputs = {
   changeTask: z.object({ taskId: id, change: z.enum(taskChanges) }),
   listSenderProfiles: nothing,
   /** The automations a contact is in, those there are, and what speaks against another one. */
-  listEnrolments: z.object({ contactId: id, handle: z.optional(id), email: z.optional(id) }),
+  /** Without an id for somebody who is not in Grinfi: what there is to choose, and the blacklist. */
+  listEnrolments: z.object({ contactId: z.optional(id), handle: z.optional(id), email: z.optional(id) }),
   changeEnrolment: z.discriminatedUnion('change', [
     z.object({ change: z.enum(['enrol', 'cancel']), contactId: id, automationId: id }),
     z.object({ change: z.enum(['cancelAll', 'continue']), contactId: id }),

@@ -1,5 +1,6 @@
 import type { Catalog, CrmRecord, LookUp, PipelineStage, Tag } from '../crm.ts';
 import type { Draft } from '../drafts.ts';
+import type { FollowUp } from '../follow-up.ts';
 import { pageKeyOf } from '../page-key.ts';
 import type { Layer, LinkedInRecord, PersonFieldName, ReadField } from '../records.ts';
 import type { Choice, SaveRequest } from '../save-request.ts';
@@ -56,6 +57,7 @@ export interface FormModel {
   isChosen: { list: boolean; stage: boolean };
   note: string;
   customFields: Record<string, string>;
+  followUp: FollowUp | undefined;
   changes: Change[];
   jobChange:
     | { from: string; to: string; keepFormer: boolean; resetStage: boolean; stop: boolean }
@@ -167,6 +169,7 @@ export function buildForm({ record, draft, presets, catalog, lookUp, minimum }: 
     isChosen: { list: draft.list !== undefined, stage: draft.stageId !== undefined },
     note: draft.note ?? '',
     customFields: draft.customFields,
+    followUp: record.kind === 'person' ? draft.followUp : undefined,
     changes,
     jobChange: jobChangeOf(changes, draft),
     canSaveCompany:
@@ -331,6 +334,7 @@ function writesSomething(model: FormModel, known: CrmRecord): boolean {
     model.note.trim() !== '' ||
     model.withCompany ||
     model.jobChange?.stop === true ||
+    model.followUp !== undefined ||
     Object.values(model.customFields).some((value) => value.trim() !== '')
   );
 }
@@ -401,6 +405,7 @@ export function toSaveRequest(model: FormModel, formerJobNote: FormerJobNote): S
     (name) => model.fields[name]?.isWrittenAnyway && !model.fields[name]?.confirmed,
   ) as PersonFieldName[];
   // Where it could not be checked, a list chosen by hand counts for a contact that turns out to be known, too.
+  const { task, automation } = model.followUp ?? {};
   const isMoved = model.known ? isListChanged(model, model.known) : !model.isLookedUp && model.isChosen.list;
   return {
     ...common,
@@ -410,6 +415,8 @@ export function toSaveRequest(model: FormModel, formerJobNote: FormerJobNote): S
     ...(isMoved && model.list ? { moveToList: true } : {}),
     ...(model.withCompany && model.canSaveCompany ? { withCompany: true } : {}),
     ...(model.jobChange?.stop ? { cancelAutomations: true } : {}),
+    ...(task ? { task } : {}),
+    ...(automation ? { enrolIn: automation.id } : {}),
   };
 }
 

@@ -28,7 +28,8 @@ export interface KnownCalls {
   addTask(task: NewTaskInput): Promise<void>;
   changeTask(taskId: string, change: TaskChange): Promise<void>;
   listSenderProfiles(): Promise<Page<SenderProfile>>;
-  listEnrolments(contact: Contact): Promise<EnrolmentPage>;
+  /** Without an id: of somebody who is not in Grinfi. */
+  listEnrolments(contact: { id?: string | undefined; fields: Contact['fields'] }): Promise<EnrolmentPage>;
   changeEnrolment(change: EnrolmentChange): Promise<void>;
   /** What the messages tab asks for, loaded with it. */
   conversations(): Promise<ConversationCalls>;

@@ -1,9 +1,11 @@
-import { emptyDraft } from '../drafts.ts';
+import { type Draft, emptyDraft } from '../drafts.ts';
 import { personUrl } from '../linkedin/address.ts';
 import { pageKeyOf } from '../page-key.ts';
+import type { Recipe } from '../recipes.ts';
 import type { PeopleList, PersonRecord, PersonRow } from '../records.ts';
 import type { PersonSave } from '../save-request.ts';
 import { buildForm, type FormInput, toSaveRequest } from './form.ts';
+import { draftPartOf } from './recipe-parts.ts';
 
 /** One line of the table of people. */
 export interface ListRow {
@@ -58,7 +60,11 @@ export function identityOfRow({ record: { fields } }: ListRow) {
   return Object.fromEntries(certain) as { handle?: string; lnId?: string; snId?: string };
 }
 
-type Chosen = Pick<FormInput, 'presets' | 'catalog' | 'minimum'> & { draft: ListDraft };
+type Chosen = Pick<FormInput, 'presets' | 'catalog' | 'minimum'> & {
+  draft: ListDraft;
+  /** Pressed for all of them; what it says of a person is filled in for each. */
+  recipe?: Recipe | undefined;
+};
 
 /** Fields "where to" for all of them: presets first, then what was chosen. */
 export function listForm({ draft, presets, catalog }: Chosen) {
@@ -78,18 +84,21 @@ export function listForm({ draft, presets, catalog }: Chosen) {
  */
 export function saveOfRow(
   row: ListRow,
-  { draft, presets, catalog, minimum }: Chosen,
+  { draft, presets, catalog, minimum, recipe }: Chosen,
   recordId?: string,
 ): PersonSave | undefined {
   const { changesKnown, ...rest } = draft;
-  const form = buildForm({
-    record: row.record,
-    draft: { ...emptyDraft, ...rest },
-    presets,
-    catalog,
-    lookUp: undefined,
-    minimum,
-  });
+  const formOf = (part: Partial<Draft>) =>
+    buildForm({
+      record: row.record,
+      draft: { ...emptyDraft, ...rest, ...part },
+      presets,
+      catalog,
+      lookUp: undefined,
+      minimum,
+    });
+  const plain = formOf({});
+  const form = recipe ? formOf(draftPartOf(recipe, plain)) : plain;
   const request = toSaveRequest(form, () => '');
   if (request?.kind !== 'person') return undefined;
   const { moveToList: _, presetsOnlyForNew: __, ...save } = request;

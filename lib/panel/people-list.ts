@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Catalog, FailureKind, KeyState, RowLookUp } from '../crm.ts';
 import { type BatchChange, type BatchRow, type BatchView, isBatchUnderWay } from '../outbox/batch-view.ts';
 import { getPresets, setPresets } from '../presets.ts';
+import type { Recipe } from '../recipes.ts';
 import type { PeopleList } from '../records.ts';
 import { failureOf, type Send } from '../send.ts';
 import { getStored, watchStored } from '../stored.ts';
@@ -181,10 +182,10 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
 
   // --- Saving ------------------------------------------------------------------------------------------
 
-  async function save(): Promise<void> {
+  async function save(recipe?: Recipe): Promise<void> {
     if (state.press.step === 'queueing') return;
     const { workspaceId } = context();
-    const chosen = { ...context(), draft: state.draft };
+    const chosen = { ...context(), draft: state.draft, recipe };
     const saves = tickedRows(state).flatMap((row) => {
       const lookUp = state.lookUps.get(row.key);
       return saveOfRow(row, chosen, lookUp?.state === 'known' ? lookUp.recordId : undefined) ?? [];

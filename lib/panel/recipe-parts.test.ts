@@ -16,6 +16,14 @@ const recipe: Recipe = {
   customFields: { f1: '10k' },
   note: 'Met {firstName} of {companyName}',
 };
+const task = {
+  type: 'linkedin_send_message',
+  text: 'Ask {firstName} about May',
+  senderProfileId: 'sender-1',
+  senderName: 'Marla Quint',
+  inDays: 3,
+};
+const automation = { id: 'flow-1', name: 'Warm up' };
 const form = (draft = {}, record: typeof person | typeof company = person, lookUp = known(knownContact)) =>
   buildForm({ record, draft: { ...emptyDraft, ...draft }, presets: {}, catalog, lookUp });
 
@@ -45,6 +53,29 @@ describe('a recipe', () => {
       'List Nordics Q4 · Stage In talks · Hot lead, Fair · Budget: 10k · Note',
     );
     expect(previewOf(recipe, 'company', catalog)).toBe('Stage Target · Hot lead, Fair · Budget: 10k · Note');
+  });
+
+  it('plans a task and starts an automation for a person, with the person’s name in the words', () => {
+    const withMore: Recipe = { ...recipe, task, automation };
+    expect(draftPartOf(withMore, form()).followUp).toEqual({
+      task: { ...task, text: 'Ask Mara about May' },
+      automation,
+    });
+    expect(previewOf(withMore, 'person', catalog, form())).toMatch(
+      / · Note · Task in 3 days: LinkedIn message, Marla Quint: “Ask Mara about May” · Automation: Warm up$/,
+    );
+    expect(draftPartOf(withMore, form({}, company, { state: 'new' } as never)).followUp).toBeUndefined();
+    expect(previewOf(withMore, 'company', catalog)).not.toContain('Task');
+  });
+
+  it('leaves out a task that is not whole yet', () => {
+    const half: Recipe = { ...recipe, task: { ...task, senderProfileId: '' } };
+    expect(draftPartOf(half, form()).followUp).toBeUndefined();
+  });
+
+  it('keeps task and automation that stand in the form it is made from', () => {
+    const followUp = { task: { ...task, text: 'Ask Mara about May' }, automation };
+    expect(recipeFrom(form({ followUp }), { id: 'r3', name: 'More' })).toMatchObject({ task, automation });
   });
 
   it('made from a form does the same for the next person', () => {

@@ -17,6 +17,13 @@ import { useRecipes } from './use-recipes.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const catalogCalls = createCatalogCalls(send);
+const followUpCalls = {
+  listSenderProfiles: async () => ({ items: (await send('listSenderProfiles', {})).senders }),
+  async listEnrolments() {
+    const { enrolments: items, ...more } = await send('listEnrolments', {});
+    return { items, ...more };
+  },
+};
 
 /** Everything the options page shows and does; nothing before the stored values are known. */
 export function useOptions() {
@@ -102,6 +109,7 @@ export function useOptions() {
     account: account.value as Account | undefined,
     catalog: catalog.value as Catalog | undefined,
     catalogCalls,
+    followUpCalls,
     presets,
     anchors: anchors.value ?? [],
     onForgetAnchor: forgetAnchor,

@@ -1,0 +1,55 @@
+import { errorText } from '../../lib/error-text.ts';
+import { t } from '../../lib/i18n.ts';
+import { type Enrolment, isUnderWay } from '../../lib/outreach.ts';
+import { cautionText } from '../../lib/panel/caution-text.ts';
+import type { FormModel } from '../../lib/panel/form.ts';
+import type { EnrolmentPage } from '../../lib/panel/known-calls.ts';
+import { useRecordPart } from '../../lib/panel/use-record-part.ts';
+import { Icon } from '../Icon.tsx';
+import type { FollowUpCalls } from './FollowUpFields.tsx';
+
+interface RecipeGuardProps {
+  automation: { id: string; name: string };
+  form: FormModel;
+  calls: FollowUpCalls;
+  now: number;
+}
+
+/** What speaks against putting this person into an automation, before the press. */
+export function RecipeGuard({ automation, form, calls, now }: RecipeGuardProps) {
+  const known = form.known?.object === 'contact' ? form.known : undefined;
+  const handle = form.fields['handle']?.value;
+  const part = useRecordPart<Enrolment, EnrolmentPage>({
+    key: `enrolments:${known?.id ?? form.pageKey}`,
+    load: () => calls.listEnrolments(known ?? { fields: handle ? { handle } : {} }),
+    idOf: ({ automationId, startedAt }) => `${automationId} ${startedAt}`,
+  });
+  const lines = part.first ? linesOf(part.first, automation, now) : [];
+  if (part.problem) lines.push(`${t('cautionUnsure')} ${errorText(part.problem.kind, part.problem.message)}`);
+  if (lines.length === 0) return null;
+  return (
+    <ul class="cautions recipe-cautions" aria-label={automation.name}>
+      {lines.map((line) => (
+        <li key={line} class="status">
+          <Icon name="alert" size={14} />
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function linesOf(
+  { items, automations, cautions }: EnrolmentPage,
+  wanted: RecipeGuardProps['automation'],
+  now: number,
+): string[] {
+  const current = automations.find(({ id }) => id === wanted.id);
+  const nameOf = (id: string) => automations.find((one) => one.id === id)?.name ?? t('automationGone');
+  const running = items.filter(isUnderWay).map(({ automationId }) => automationId);
+  return [
+    ...(current?.status === 'on' ? [] : [t('recipeAutomationOff', current?.name ?? wanted.name)]),
+    ...running.map((id) => t('cautionRunning', nameOf(id))),
+    ...cautions.map((caution) => cautionText(caution, now)),
+  ];
+}
