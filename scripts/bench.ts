@@ -12,6 +12,7 @@ import { measureBulk } from './bench/bulk.ts';
 import { bulkLimitMb, measureBulkMemory } from './bench/bulk-memory.ts';
 import { measureClosed } from './bench/closed.ts';
 import { buildFloor } from './bench/floor.ts';
+import { measureInjection, measureLeaks } from './bench/injection.ts';
 import { knownPerson } from './bench/known-person.ts';
 import { benchPages } from './bench/pages.ts';
 import { measureReading } from './bench/reading.ts';
@@ -26,14 +27,26 @@ import { runStep, steps } from './steps.ts';
 const usage = `Usage: npm run bench -- [--part NAME]... [--rounds N] [--write]
                         [--only WORD] [--pages DIR] [--reader FILE]
 
-  --part NAME    sizes, screens, worker, closed, saving, bulk, memory or reading; all when left out
+  --part NAME    sizes, screens, worker, closed, saving, bulk, memory, leaks, injection or reading;
+                 all when left out
   --rounds N     samples of each, 20 by default
   --write        also writes docs/bench.md
   --only WORD    reading: only pages whose name contains the word
   --pages DIR    reading: the NAME.html + NAME.json in DIR instead, without limits
   --reader FILE  reading: a bundle of the readers instead of a fresh one, to compare with`;
 
-const parts = ['sizes', 'screens', 'worker', 'closed', 'saving', 'bulk', 'memory', 'reading'] as const;
+const parts = [
+  'sizes',
+  'screens',
+  'worker',
+  'closed',
+  'saving',
+  'bulk',
+  'memory',
+  'leaks',
+  'injection',
+  'reading',
+] as const;
 type Part = (typeof parts)[number];
 
 const out = path.join(root, '.output', 'bench');
@@ -103,6 +116,8 @@ const measures: Record<Part, () => Promise<Figure[]>> = {
   saving: () => inBrowser((browser) => measureSaving(browser, rounds)),
   bulk: measureBulk,
   memory: measureMemory,
+  leaks: () => inBrowser(measureLeaks),
+  injection: () => inBrowser((browser) => measureInjection(browser, rounds)),
   reading: measureReadings,
 };
 
