@@ -112,10 +112,11 @@ export class World {
     return this.#standIns.ports;
   }
 
-  /** Kills the browser and starts it again on the same profile. */
-  async restartBrowser(): Promise<void> {
+  /** Kills the browser and starts it again on the same profile, to which `meanwhile` may do something. */
+  async restartBrowser(meanwhile?: (profile: string) => Promise<void>): Promise<void> {
     const { profile } = this.browser;
     await this.browser.kill();
+    await meanwhile?.(profile);
     this.browser = await ExtensionBrowser.launch({ ...this.#options, ports: this.#standIns.ports, profile });
   }
 
