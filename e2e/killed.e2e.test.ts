@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import type { Hold } from '../fake-grinfi/control.ts';
+import type { Hold, Match } from '../fake-grinfi/control.ts';
+import { demoOwner } from '../fake-grinfi/seed.ts';
 import type { SaveRequest } from '../lib/save-request.ts';
 import { companyRow, contact, contactRow, counts } from './harness/crm.ts';
-import { reach, saveRecord, wakeWorker } from './harness/outbox.ts';
+import { reach, saveRecord, undoSave, wakeWorker } from './harness/outbox.ts';
 import { test } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
@@ -70,20 +71,14 @@ function people({ crm }: World, when: string) {
 /** Of a path that is read and written, the write. */
 const writes = (path: string) => (/lookup-one|mass-action|cancel-all/.test(path) ? {} : { method: 'POST' });
 
-async function killAmid(
-  world: World,
-  when: 'before' | 'during' | 'after',
-  cases: readonly [string, SaveRequest][],
-): Promise<void> {
+type When = 'before' | 'during' | 'after';
+
+const holdOn = ({ crm }: World, when: When, match: Match): Hold =>
+  crm.control.hold({ ...match, when: when === 'after' ? 'after' : 'before' });
+
+/** Stops the worker while these requests stand at Grinfi, and starts it again when they are over. */
+async function killOver(world: World, when: When, holds: readonly Hold[]): Promise<void> {
   const { control } = world.crm;
-  const holds: Hold[] = [];
-  const ids: string[] = [];
-  for (const [path, save] of cases) {
-    const hold = control.hold({ path, ...writes(path), when: when === 'after' ? 'after' : 'before' });
-    ids.push(await saveRecord(world, save));
-    await hold.reached();
-    holds.push(hold);
-  }
   await world.browser.stopWorker();
   if (when === 'before') control.goDown();
   const held = holds.flatMap((hold) => hold.waiting);
@@ -91,6 +86,18 @@ async function killAmid(
   await control.until(() => held.every(({ outcome }) => outcome !== 'pending'));
   control.goUp();
   await wakeWorker(world);
+}
+
+async function killAmid(world: World, when: When, cases: readonly [string, SaveRequest][]): Promise<void> {
+  const holds: Hold[] = [];
+  const ids: string[] = [];
+  for (const [path, save] of cases) {
+    const hold = holdOn(world, when, { path, ...writes(path) });
+    ids.push(await saveRecord(world, save));
+    await hold.reached();
+    holds.push(hold);
+  }
+  await killOver(world, when, holds);
   await reach(world, ids, ['saved']);
 }
 
@@ -124,3 +131,52 @@ test.for(['before', 'during', 'after'] as const)(
     expect(values).toHaveLength(1);
   },
 );
+
+/** Somebody who is in Grinfi already, as they were before. */
+function known({ crm: { make, state } }: World, handle: string) {
+  const list_uuid = idOf(state.lists.all(), 'Candidates');
+  const old = { linkedin: handle, first_name: 'Known', headline: 'Before', position: 'Pilot' };
+  return make.lead(demoOwner, { ...old, name: 'Known', list_uuid, tags: [] });
+}
+
+test('a worker that is killed over the requests of an undo leaves everything in Grinfi as it was', async ({
+  world,
+}) => {
+  for (const when of ['before', 'during', 'after'] as const) {
+    const list = { id: idOf(world.crm.state.lists.all(), 'Warm intros') };
+    const tagId = idOf(world.crm.state.tags.all(), 'Hiring');
+    const save = (handle: string, change: object = {}): SaveRequest => {
+      const fields = { handle, firstName: 'Known', headline: 'After' };
+      return { kind: 'person', pageKey: `in/${handle}`, fields, list, tags: [], ...change };
+    };
+    const updated = known(world, `updated-${when}`);
+    const tagged = known(world, `tagged-${when}`);
+    const before = counts(world);
+    const ids = await Promise.all([
+      saveRecord(world, save(`made-${when}`)),
+      saveRecord(world, save(`updated-${when}`)),
+      saveRecord(world, save(`tagged-${when}`, { tags: [{ id: tagId }] })),
+    ]);
+    await reach(world, ids, ['saved']);
+    const made = contactRow(world, `made-${when}`);
+    expect(contactRow(world, `updated-${when}`).headline).toBe('After');
+    expect(contact(world, `tagged-${when}`).tags).toEqual(['Hiring']);
+
+    const holds = [
+      holdOn(world, when, { method: 'DELETE', path: `/leads/api/leads/${made.uuid}` }),
+      holdOn(world, when, { method: 'PUT', path: `/leads/api/leads/${updated.uuid}` }),
+      holdOn(world, when, { method: 'PUT', path: '/leads/api/leads/mass-action' }),
+    ];
+    await Promise.all(ids.map((id) => undoSave(world, id)));
+    await Promise.all(holds.map((hold) => hold.reached()));
+    await killOver(world, when, holds);
+    await reach(world, ids, ['undone']);
+    expect(counts(world)).toEqual(before);
+    for (const { linkedin } of [updated, tagged])
+      expect(contactRow(world, linkedin ?? '')).toMatchObject({
+        headline: 'Before',
+        position: 'Pilot',
+        tags: [],
+      });
+  }
+});

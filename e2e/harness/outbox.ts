@@ -14,6 +14,8 @@ async function ask<T>({ browser }: World, name: string, input: unknown): Promise
 export const saveRecord = async (world: World, save: SaveRequest): Promise<string> =>
   (await ask<{ entryId: string }>(world, 'saveRecord', { save })).entryId;
 
+export const undoSave = (world: World, entryId: string): Promise<null> => ask(world, 'undoSave', { entryId });
+
 export const saveMany = async (world: World, saves: readonly SaveRequest[]): Promise<string> =>
   (await ask<{ batchId: string }>(world, 'saveMany', { saves })).batchId;
 
