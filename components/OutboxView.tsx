@@ -6,6 +6,7 @@ import { entryLooks } from '../lib/panel/entry-looks.ts';
 import type { OutboxCalls } from '../lib/panel/outbox-calls.ts';
 import { useNow } from '../lib/panel/use-now.ts';
 import { waitingText } from '../lib/panel/waiting-text.ts';
+import { nameOf, type Workspaces } from '../lib/workspaces.ts';
 import { CollectedSection } from './CollectedSection.tsx';
 import { FailedParts } from './FailedParts.tsx';
 import { Icon } from './Icon.tsx';
@@ -13,7 +14,7 @@ import { OutboxBatches } from './list/OutboxBatches.tsx';
 import { ScreenHead } from './ScreenHead.tsx';
 
 interface OutboxViewProps {
-  state: Pick<CaptureState, 'outbox' | 'heldCount' | 'isCollecting' | 'press'>;
+  state: Pick<CaptureState, 'outbox' | 'heldCount' | 'isCollecting' | 'press' | 'workspaces'>;
   calls: OutboxCalls;
   now: number;
   onBack: () => void;
@@ -79,7 +80,8 @@ export function OutboxView(props: OutboxViewProps) {
   );
 }
 
-function EntryRow({ entry, now, onUndo, onRetry, onDiscard }: OutboxViewProps & { entry: EntryView }) {
+function EntryRow(props: OutboxViewProps & { entry: EntryView }) {
+  const { entry, now, state, onUndo, onRetry, onDiscard } = props;
   const { icon, tone, label } = entryLooks[entry.state];
   const words = entry.state === 'parked' && entry.undoRequested ? 'entryNotUndone' : label;
   const at = entry.savedAt ?? entry.queuedAt;
@@ -99,6 +101,7 @@ function EntryRow({ entry, now, onUndo, onRetry, onDiscard }: OutboxViewProps & 
             <bdi>{entry.title}</bdi>
           )}
         </span>
+        <WorkspaceOf entry={entry} workspaces={state.workspaces} />
         <span class="entry-state">
           {entry.state === 'waiting' ? waitingText(entry) : `${t(words)} · `}
           {entry.state !== 'waiting' && (
@@ -125,6 +128,14 @@ function EntryRow({ entry, now, onUndo, onRetry, onDiscard }: OutboxViewProps & 
       </div>
     </li>
   );
+}
+
+/** Where it goes; with one key there is nothing to tell apart. */
+function WorkspaceOf({ entry, workspaces }: { entry: EntryView; workspaces: Workspaces }) {
+  if (workspaces.all.length < 2) return null;
+  const workspace = workspaces.all.find(({ id }) => id === entry.workspaceId);
+  const name = workspace ? nameOf(workspace) : entry.workspaceName;
+  return name ? <bdi class="entry-state">{name}</bdi> : null;
 }
 
 interface EntryButtonProps {

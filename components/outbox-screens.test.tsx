@@ -7,6 +7,7 @@ import { failureWords } from '../lib/failure-words.ts';
 import type { SentSave } from '../lib/outbox/history.ts';
 import { useTexts } from '../lib/testing/fake-texts.ts';
 import { catalog, entry, now } from '../lib/testing/panel-states.ts';
+import { noWorkspaces } from '../lib/workspaces.ts';
 import { HistoryView } from './HistoryView.tsx';
 import { OutboxView } from './OutboxView.tsx';
 
@@ -55,7 +56,8 @@ function showOutbox(state: Partial<OutboxProps['state']> = {}) {
     onRetry: vi.fn(),
     onDiscard: vi.fn(),
   };
-  const all = { outbox: [], heldCount: 0, isCollecting: false, press: { step: 'none' as const }, ...state };
+  const press = { step: 'none' as const };
+  const all = { outbox: [], heldCount: 0, isCollecting: false, press, workspaces: noWorkspaces, ...state };
   return { ...render(<OutboxView state={all} now={now} {...spies} />), ...spies };
 }
 
@@ -180,6 +182,21 @@ describe('the outbox', () => {
     cleanup();
     showOutbox({ outbox: [entry('saved', { savedAt: now - 60_000, undoUntil: now - 45_000 })] });
     expect(screen.queryByRole('button', { name: /Undo/ })).toBeNull();
+  });
+
+  it('names the workspace of each save where there are several keys, and none where there is one', () => {
+    const north = { id: 'w1', name: 'Workshop North', keyState: 'ok' as const };
+    const desk = { id: 'w2', name: 'w2', label: 'Harbour desk', keyState: 'ok' as const };
+    const outbox = [entry('waiting', { workspaceId: 'w1' }), entry('saved', { id: 'e2', workspaceId: 'w2' })];
+    showOutbox({ outbox, workspaces: { version: 1, all: [north, desk] } });
+    const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(rows).toEqual([
+      expect.stringContaining('Workshop North'),
+      expect.stringContaining('Harbour desk'),
+    ]);
+    cleanup();
+    showOutbox({ outbox, workspaces: { version: 1, all: [north] } });
+    expect(screen.queryByText('Workshop North')).toBeNull();
   });
 
   it('names the workspace of a save that was made for another', () => {

@@ -4,6 +4,7 @@ import type { EntryView } from '../lib/outbox/entry-view.ts';
 import type { SentSave } from '../lib/outbox/history.ts';
 import type { OutboxCalls } from '../lib/panel/outbox-calls.ts';
 import { catalog, entry, now, panelStates } from '../lib/testing/panel-states.ts';
+import { noWorkspaces, type Workspaces } from '../lib/workspaces.ts';
 import { HistoryView } from './HistoryView.tsx';
 import { OutboxView } from './OutboxView.tsx';
 import './styles/outbox.css';
@@ -40,6 +41,13 @@ const sent: SentSave[] = [
   },
 ];
 
+const two: Workspaces = {
+  version: 1,
+  all: [
+    { id: 'w1', name: 'Workshop North', keyState: 'ok' },
+    { id: 'w2', name: 'w2', label: 'Harbour desk', keyState: 'ok' },
+  ],
+};
 const held = [entry('waiting', { held: true, id: 'h1' }), entry('waiting', { held: true, id: 'h2' })];
 
 function calls(more: Partial<OutboxCalls> = {}): OutboxCalls {
@@ -59,9 +67,11 @@ interface Shown {
   outbox?: EntryView[];
   heldCount?: number;
   isCollecting?: boolean;
+  workspaces?: Workspaces;
 }
 
-function outbox(state: string, { outbox: entries = [], heldCount = 0, isCollecting = false }: Shown): Scene {
+function outbox(state: string, shown: Shown): Scene {
+  const { outbox: entries = [], heldCount = 0, isCollecting = false, workspaces = noWorkspaces } = shown;
   return {
     group: 'Outbox',
     state,
@@ -70,7 +80,7 @@ function outbox(state: string, { outbox: entries = [], heldCount = 0, isCollecti
       <div class="panel">
         <main class="panel-main">
           <OutboxView
-            state={{ outbox: entries, heldCount, isCollecting, press: { step: 'none' } }}
+            state={{ outbox: entries, heldCount, isCollecting, workspaces, press: { step: 'none' } }}
             now={now}
             calls={calls()}
             onBack={nothing}
@@ -103,6 +113,13 @@ function history(state: string, made: OutboxCalls): Scene {
 export const scenes: Scene[] = [
   outbox('empty', {}),
   outbox('every kind of entry', { outbox: panelStates.elsewhere.outbox }),
+  outbox('of two workspaces', {
+    workspaces: two,
+    outbox: [
+      entry('waiting', { workspaceId: 'w1', waitingFor: 'offline' }),
+      entry('saved', { id: 'e2', workspaceId: 'w2' }),
+    ],
+  }),
   outbox('collected', { heldCount: 2, isCollecting: true }),
   history('some', calls()),
   history('empty', calls({ listHistory: async () => ({ saves: [], total: 0, hasMore: false }) })),
