@@ -10,6 +10,10 @@ export interface Scene {
   /** Page styles that it stands in: those of the popup and panel, or of the settings. */
   page: 'panel' | 'options';
   show: () => ComponentChildren;
+  /** Before it is shown: what is stored. */
+  prepare?: () => Promise<void>;
+  /** What the user has done by then; `drawn` waits until that is shown. */
+  act?: (root: HTMLElement, drawn: () => Promise<unknown>) => void | Promise<void>;
   /** It stands on a page whose heading is elsewhere. */
   isPart?: true;
   /** Comfortable where nothing is said. */

@@ -23,6 +23,7 @@ async function show(name: string | null): Promise<void> {
   document.body.className = scene.page === 'panel' ? 'page-sidepanel' : 'page-options';
   document.documentElement.dataset['density'] = scene.density ?? 'comfortable';
   render(null, root);
+  await scene.prepare?.();
   const heading = scene.isPart && (
     <header class="visually-hidden">
       <h1>{document.title}</h1>
@@ -30,6 +31,9 @@ async function show(name: string | null): Promise<void> {
   );
   render([heading, scene.show()], root);
   // What a screen asks for is answered at once here; each answer may lead to another question.
+  for (let round = 0; round < 3; round++) await drawn();
+  if (!scene.act) return;
+  await scene.act(root, drawn);
   for (let round = 0; round < 3; round++) await drawn();
 }
 

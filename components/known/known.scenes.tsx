@@ -23,7 +23,8 @@ const task = (id: string, more: Partial<Task> = {}): Task => ({
   ...more,
 });
 
-const full: KnownCalls = {
+/** Answers at once, with something of everything. */
+export const full: KnownCalls = {
   listActivities: async () => ({
     items: [
       { id: 'a1', type: 'linkedin_message_replied', at: ago(3) },

@@ -218,7 +218,7 @@ const savedEntry = entry('saved', {
   undoUntil: now + 15_000,
   crmUrl: 'https://leadgen.grinfi.io/crm/contacts/k1',
 });
-const unchecked = (kind: 'server' | 'offline' | 'auth') => ({
+const unchecked = (kind: 'server' | 'offline' | 'auth' | 'busy') => ({
   state: 'unchecked' as const,
   kind,
   message: '',
@@ -237,6 +237,8 @@ export const panelStates = {
   new: { ...base, page: recordPage({ ...person, notices: ['experienceNotLoaded'] }, { state: 'new' }) },
   checking: { ...base, page: recordPage(person, { state: 'checking' }, 'reading') },
   unchecked: { ...base, page: recordPage(person, unchecked('server')) },
+  rateLimited: { ...base, page: recordPage(person, unchecked('busy')) },
+  offline: { ...base, isOnline: false, page: recordPage(person, unchecked('offline')) },
   known: { ...base, page: recordPage(person, known(knownContact)) },
   upToDate: { ...base, page: recordPage(person, known(sameContact)) },
   stale: { ...base, page: recordPage(person, known(sameContact), 'stale') },
@@ -277,6 +279,24 @@ export const panelStates = {
     isOnline: false,
     page: recordPage(person, unchecked('offline')),
     outbox: [entry('waiting', { waitingFor: 'offline' })],
+  },
+  waitingForGrinfi: {
+    ...base,
+    page: recordPage(person, unchecked('busy')),
+    outbox: [entry('waiting', { waitingFor: 'busy', retryAt: now + 60_000 })],
+  },
+  undone: { ...base, page: recordPage(person, { state: 'new' }), outbox: [entry('undone')] },
+  collected: {
+    ...base,
+    isCollecting: true,
+    heldCount: 1,
+    page: recordPage(person, { state: 'new' }),
+    outbox: [entry('waiting', { held: true })],
+  },
+  storageFull: {
+    ...base,
+    outboxFault: { kind: 'storage', message: '' },
+    page: recordPage(person, { state: 'new' }),
   },
   company: { ...base, page: recordPage(company, { state: 'new' }) },
   companyKnown: {

@@ -61,7 +61,7 @@ export function Thread<T extends { id: string; at?: string | undefined }>(props:
       {items?.length === 0 && !part.hasEarlier && <p class="muted thread-empty">{empty}</p>}
       {byDay(items ?? []).map(({ day, items: ofDay }) => (
         <Fragment key={day ?? 'none'}>
-          {day !== undefined && <h3 class="thread-day">{dayText(day, now)}</h3>}
+          {day !== undefined && <h2 class="thread-day">{dayText(day, now)}</h2>}
           <ol class="bubbles">
             {ofDay.map((item, place) => (
               <Fragment key={item.id}>{children(item, ofDay[place - 1])}</Fragment>
