@@ -41,7 +41,14 @@ export function HelpPage({ shortcuts, permissions, version, onEditShortcuts }: H
         <Facts
           icon="external"
           title={t('helpSendTitle')}
-          texts={[t('privacySent'), t('helpSendTyped'), t('privacyPhotos')]}
+          texts={[
+            t('privacySent'),
+            t('helpSendTyped'),
+            t('helpSendFiles'),
+            t('helpSendMinimum'),
+            t('helpSendWorkspaces'),
+            t('privacyPhotos'),
+          ]}
         />
         <Facts
           icon="close"
@@ -109,6 +116,8 @@ function Policy({ version }: { version: string }) {
       <h2 id="policy-title">{t('policyTitle')}</h2>
       <p>{t('policyWho')}</p>
       <p>{t('policyWhat')}</p>
+      <p>{t('helpSendFiles')}</p>
+      <p>{t('helpSendWorkspaces')}</p>
       <p>{t('policyPurpose')}</p>
       <p>{t('privacyKept')}</p>
       <p>{t('policyDelete')}</p>
