@@ -1,0 +1,3 @@
+import { command } from './set-up.mjs';
+
+await command('scripts/commands/store.ts', { chromium: true });
