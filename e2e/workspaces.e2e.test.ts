@@ -60,6 +60,23 @@ describe('with the keys of two workspaces', () => {
     );
   });
 
+  test('a save in one leaves what was chosen for the other', async ({ world }) => {
+    await addSecond(world);
+    await world.visit('/in/ingrid-solvang/');
+    const popup = await world.popup();
+    await popup.isLookedUp('New');
+    await popup.choose('List', 'Shortlist');
+    await switchTo(popup, 'Fernhill Partners');
+    await popup.isLookedUp('New');
+    await popup.choose('List', 'Warm intros');
+    await popup.save();
+    await popup.isSaved();
+    await switchTo(popup, 'Saltmarsh Talent');
+    await popup.isLookedUp('New');
+    const list = popup.page.getByRole('combobox', { name: 'List', exact: true });
+    expect(await list.inputValue()).toBe('Shortlist');
+  });
+
   test('a save that waits for one is sent with its own key while the other is shown', async ({ world }) => {
     await addSecond(world);
     await world.visit('/in/ingrid-solvang/');

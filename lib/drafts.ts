@@ -73,6 +73,13 @@ const hasChoices = ({ customFields = {}, ...choices }: DraftChoices): boolean =>
 
 export const emptyDraft: Draft = { version: 1, editedAt: 0, fields: {}, ticks: {}, customFields: {} };
 
+/** What a save that has landed leaves: the choices made for other workspaces. */
+export const leftOf = ({ workspaceId, elsewhere }: Draft): Draft =>
+  elsewhere ? { ...emptyDraft, workspaceId, elsewhere } : emptyDraft;
+
+export const keepLeft = (pageKey: string, left: Draft): Promise<void> =>
+  isEmptyDraft(left) ? clearDraft(pageKey) : storeDraft(pageKey, left);
+
 export const maxDrafts = 200;
 const keyOf = (pageKey: string) => `draft:${pageKey}`;
 const indexKey = 'draftIndex';

@@ -3,7 +3,6 @@ import { t } from '../i18n.ts';
 import type { SentSave } from '../outbox/history.ts';
 import type { Choice } from '../save-request.ts';
 import { fieldLabel } from './field-text.ts';
-import { taskTitle } from './task-text.ts';
 
 export interface SentLine {
   label: string;
@@ -34,7 +33,7 @@ export function sentLines({ sent, kind, workspaceName }: SentSave, catalog: Cata
       value,
     ]),
     [t('sentWorkspace'), workspaceName],
-    [t('stepTask'), sent.task && `${taskTitle({ ...sent.task, isManual: true })}: ${sent.task.text}`],
+    [t('stepTask'), sent.task?.text],
     [t('stepEnrol'), sent.enrolIn && '✓'],
     [t('stepAutomations'), sent.cancelAutomations ? '✓' : undefined],
   ];

@@ -1,4 +1,4 @@
-import { clearDraft, type Draft, draftIn, emptyDraft, isEmptyDraft, loadDraft } from '../../drafts.ts';
+import { type Draft, draftIn, emptyDraft, isEmptyDraft, keepLeft, leftOf, loadDraft } from '../../drafts.ts';
 import { untypedValue } from '../form.ts';
 import { isSpent } from '../save-state.ts';
 import type { Scene } from './scene.ts';
@@ -36,8 +36,9 @@ export function createDrafting(scene: Scene) {
     const draft = draftIn(stored, scene.state.workspaces.activeId);
     const entry = entriesShown(scene.state).find((candidate) => candidate.pageKey === pageKey);
     if (!entry || isEmptyDraft(draft) || !isSpent(draft, entry)) return draft;
-    void clearDraft(pageKey);
-    return emptyDraft;
+    const left = leftOf(draft);
+    void keepLeft(pageKey, left);
+    return left;
   }
 
   return { actions: { edit, editField, tick, editCustomField }, edit, unspentDraft };

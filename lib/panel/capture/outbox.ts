@@ -1,4 +1,4 @@
-import { clearDraft, type Draft, emptyDraft, isEmptyDraft } from '../../drafts.ts';
+import { type Draft, isEmptyDraft, keepLeft, leftOf } from '../../drafts.ts';
 import type { EntryView } from '../../outbox/entry-view.ts';
 import { failureOf } from '../../send.ts';
 import { isSpent } from '../save-state.ts';
@@ -27,17 +27,19 @@ export function createFollowing(scene: Scene, { drafting, lookingUp }: Deps) {
     if (!entry || entry.state === earlier) return;
     if (entry.state === 'undone') onUndone(page.pageKey);
     if (entry.state !== 'saved' && entry.state !== 'partial') return;
-    if (isSpent(scene.state.draft, entry) && !isEmptyDraft(scene.state.draft)) {
-      spent = { pageKey: page.pageKey, draft: scene.state.draft };
-      scene.set({ draft: emptyDraft });
-      void scene.drafts.flush().then(() => clearDraft(page.pageKey));
+    const { draft } = scene.state;
+    const left = leftOf(draft);
+    if (isSpent(draft, entry) && !isEmptyDraft({ ...draft, elsewhere: undefined })) {
+      spent = { pageKey: page.pageKey, draft };
+      scene.set({ draft: left });
+      void scene.drafts.flush().then(() => keepLeft(page.pageKey, left));
     }
     lookingUp.lookUp();
   }
 
   /** Brings back what was typed: most undos are followed by a corrected save. */
   function onUndone(pageKey: string): void {
-    if (spent?.pageKey === pageKey && isEmptyDraft(scene.state.draft)) drafting.edit(spent.draft);
+    if (spent?.pageKey === pageKey && scene.state.draft.editedAt === 0) drafting.edit(spent.draft);
     spent = undefined;
     lookingUp.lookUp();
   }
