@@ -10,6 +10,7 @@ import type { Database, OutboxDb, StoredBatch, StoredEntry } from './database.ts
 import {
   type Entry,
   hasLandedNothing,
+  isLaterSave,
   isOfWorkspace,
   isSameSave,
   isUnderWay,
@@ -184,14 +185,7 @@ async function isSavedAgain(
   ofPage: (pageKey: string) => Promise<StoredEntry[]>,
 ): Promise<boolean> {
   if (hasLandedNothing(entry)) return false;
-  return readAll(await ofPage(entry.pageKey)).some(
-    (other) =>
-      other.seq > entry.seq &&
-      isOfWorkspace(other, entry.workspaceId) &&
-      other.group !== 'held' &&
-      other.state !== 'undone' &&
-      !(other.state === 'parked' && hasLandedNothing(other)),
-  );
+  return readAll(await ofPage(entry.pageKey)).some((other) => isLaterSave(other, entry));
 }
 
 async function isWaitedFor(

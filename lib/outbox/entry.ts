@@ -259,6 +259,14 @@ export const isUnderWay = ({ group }: Entry): boolean => group !== 'attention' &
 export const isOfWorkspace = (entry: Entry, workspaceId: string | undefined): boolean =>
   entry.workspaceId === undefined || workspaceId === undefined || entry.workspaceId === workspaceId;
 
+/** It stands on the record after this one, which can then not be taken back without spoiling it. */
+export const isLaterSave = (other: Entry, entry: Entry): boolean =>
+  other.seq > entry.seq &&
+  isOfWorkspace(other, entry.workspaceId) &&
+  other.group !== 'held' &&
+  other.state !== 'undone' &&
+  !(other.state === 'parked' && hasLandedNothing(other));
+
 /** It waits for the key of the workspace that it was made for. */
 export const isParkedForWorkspace = ({ state, failed, undo }: Entry): boolean =>
   state === 'parked' &&

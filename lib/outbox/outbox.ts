@@ -4,7 +4,7 @@ import { requestRetry } from './advance.ts';
 import { commit } from './commit.ts';
 import type { Database, OutboxDb, StoredEntry } from './database.ts';
 import { type OutboxSummary, summaryOf, takeDue, takeGathered } from './due.ts';
-import { type Entry, hasLandedNothing, isOfWorkspace, isParkedForWorkspace } from './entry.ts';
+import { type Entry, hasLandedNothing, isLaterSave, isOfWorkspace, isParkedForWorkspace } from './entry.ts';
 import { type SentSave, sentSave } from './history.ts';
 import { newestOf, type Unreadable } from './newest.ts';
 import { withoutOvertaken } from './overtaken.ts';
@@ -203,10 +203,3 @@ export function createOutbox(
 /** Something of it left the browser, though it may have been refused. */
 const wasSent = (entry: Entry) =>
   !hasLandedNothing(entry) || entry.failed.some(({ step, kind }) => step === 'write' && kind !== 'internal');
-
-const isLaterSave = (other: Entry, entry: Entry) =>
-  other.seq > entry.seq &&
-  isOfWorkspace(other, entry.workspaceId) &&
-  other.group !== 'held' &&
-  other.state !== 'undone' &&
-  !(other.state === 'parked' && hasLandedNothing(other));

@@ -1,4 +1,4 @@
-import type { PersonSave, SaveRequest } from '../save-request.ts';
+import type { SaveRequest } from '../save-request.ts';
 import { type Entry, isOfWorkspace } from './entry.ts';
 
 /**
@@ -16,36 +16,26 @@ export function withoutOvertaken(entry: Entry, ofPage: readonly Entry[]): Entry 
 }
 
 function behind(save: SaveRequest, newer: SaveRequest): SaveRequest {
-  const { stageId, removeTagIds, customFields, ...rest } = save;
-  const set = {
-    ...rest,
-    tags: save.tags.filter((tag) => !('id' in tag && isIn(newer.removeTagIds, tag.id))),
+  const added = newer.tags.flatMap((tag) => ('id' in tag ? tag.id : []));
+  const removed = newer.removeTagIds ?? [];
+  const left = {
+    ...save,
+    fields: without(save.fields, newer.fields),
+    tags: save.tags.filter((tag) => !('id' in tag && removed.includes(tag.id))),
+    removeTagIds: save.removeTagIds?.filter((id) => !added.includes(id)),
+    customFields: save.customFields && without(save.customFields, newer.customFields),
+    ...(newer.stageId !== undefined && { stageId: undefined }),
+    ...(newer.list && save.kind === 'person' && { moveToList: undefined }),
+    ...(newer.kind === 'person' && newer.enrolIn && { cancelAutomations: undefined }),
   };
-  const added = newer.tags.flatMap((tag) => ('id' in tag ? [tag.id] : []));
-  const others = {
-    ...(stageId !== undefined && newer.stageId === undefined && { stageId }),
-    ...(removeTagIds && { removeTagIds: removeTagIds.filter((id) => !added.includes(id)) }),
-    ...(customFields && { customFields: without(customFields, newer.customFields ?? {}) }),
-  };
-  if (set.kind !== 'person' || newer.kind !== 'person')
-    return { ...set, ...others, fields: unset(set.fields, newer.fields) } as SaveRequest;
-  const { moveToList, cancelAutomations, ...person } = set;
-  return {
-    ...person,
-    ...others,
-    fields: unset(person.fields, newer.fields),
-    ...(moveToList && !newer.list && { moveToList }),
-    ...(cancelAutomations && !newer.enrolIn && { cancelAutomations }),
-  } satisfies PersonSave;
+  // Of the same kind as before: only values were taken away.
+  return left as SaveRequest;
 }
 
 /** Who or what it is must be known in any case. */
 const identities = ['handle', 'lnId', 'snId', 'companyId', 'companyHandle', 'name'];
 
-const unset = <T extends object>(fields: T, newer: object): T =>
-  without(fields, Object.fromEntries(Object.entries(newer).filter(([name]) => !identities.includes(name))));
-
-const without = <T extends object>(values: T, newer: object): T =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !(name in newer))) as T;
-
-const isIn = (ids: readonly string[] | undefined, id: string) => ids?.includes(id) === true;
+const without = (values: object, newer: object = {}): object =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name]) => !(name in newer) || identities.includes(name)),
+  );
