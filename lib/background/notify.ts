@@ -54,12 +54,11 @@ export async function tellQuickSave(message: string): Promise<void> {
 
 async function isScreenOpen(): Promise<boolean> {
   // Not every Firefox has the call; there the background is a page, which sees the others.
-  if (!('getContexts' in chrome.runtime))
-    return chrome.extension
-      .getViews()
-      .some(({ location }) => /^\/(popup|sidepanel)\.html$/.test(location.pathname));
-  const { SIDE_PANEL, POPUP } = chrome.runtime.ContextType;
-  return (await chrome.runtime.getContexts({ contextTypes: [SIDE_PANEL, POPUP] })).length > 0;
+  const screens =
+    'getContexts' in chrome.runtime
+      ? await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL', 'POPUP'] })
+      : chrome.extension.getViews().filter(({ location }) => /popup|sidepanel/.test(location.pathname));
+  return screens.length > 0;
 }
 
 export const tellQuickSaved = (title: string): Promise<void> => tellQuickSave(t('badgeSaved', title));
