@@ -158,6 +158,11 @@ describe.for(['accented', 'rightToLeft'] as const)('in a language that is %s, at
     await panel.getByText(say('stateNew'), { exact: true }).waitFor();
     await look(panel, 'a company', tab);
 
+    await tab.goto('https://www.linkedin.com/search/results/people/?keywords=sdui');
+    await panel.getByText(say('stateNew'), { exact: true }).first().waitFor();
+    await panel.getByRole('button', { name: say('tickNew') }).click();
+    await look(panel, 'a list of people', tab);
+
     await tab.goto('https://www.linkedin.com/feed/');
     await panel.getByText(say('unsupportedTitle')).waitFor();
     await look(panel, 'a page that is not read', tab);
