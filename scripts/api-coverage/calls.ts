@@ -100,7 +100,7 @@ export const calls: Record<string, Covered> = {
     by: 'tasks.ts listTasksOf, listDueTasks',
     screen: 'panel, tasks of a known contact; today',
   },
-  createTask: { by: 'tasks.ts createTask', screen: 'panel, tasks of a known contact' },
+  createTask: { by: 'tasks.ts createTask', screen: 'panel, tasks of a known contact; recipes' },
   completeTask: {
     by: 'tasks.ts completeTask',
     screen: 'panel, tasks of a known contact; today',
@@ -139,14 +139,23 @@ export const calls: Record<string, Covered> = {
   updateSenderProfile: { why: setUp },
   deleteSenderProfile: { why: destroys },
 
-  listFlows: { by: 'automations.ts listAutomations', screen: 'panel, automations of a known contact' },
+  listFlows: {
+    by: 'automations.ts listAutomations',
+    screen: 'panel, automations of a known contact; recipes',
+  },
   listFlowLeads: { by: 'automations.ts listEnrolmentsOf', screen: 'panel, automations of a known contact' },
-  addLeadToFlow: { by: 'automations.ts enrolContact', screen: 'panel, automations of a known contact' },
+  addLeadToFlow: {
+    by: 'automations.ts enrolContact',
+    screen: 'panel, automations of a known contact; recipes',
+  },
   cancelLeadFromFlows: {
     by: 'automations.ts cancelAutomations',
-    screen: 'panel, automations of a known contact',
+    screen: 'panel, automations of a known contact; Undo of a recipe',
   },
-  cancelLeadFromAllFlows: { by: 'automations.ts cancelAllAutomations', screen: 'panel, on Undo' },
+  cancelLeadFromAllFlows: {
+    by: 'automations.ts cancelAllAutomations',
+    screen: 'panel, automations of a known contact, and a save after a job change',
+  },
   startFlow: {
     by: 'automations.ts switchAutomation',
     screen: 'panel, automations of a known contact',
