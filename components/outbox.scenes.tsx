@@ -70,7 +70,7 @@ interface Shown {
   workspaces?: Workspaces;
 }
 
-function outbox(state: string, shown: Shown): Scene {
+function outbox(state: string, shown: Shown, made: OutboxCalls = calls()): Scene {
   const { outbox: entries = [], heldCount = 0, isCollecting = false, workspaces = noWorkspaces } = shown;
   return {
     group: 'Outbox',
@@ -82,7 +82,7 @@ function outbox(state: string, shown: Shown): Scene {
           <OutboxView
             state={{ outbox: entries, heldCount, isCollecting, workspaces, press: { step: 'none' } }}
             now={now}
-            calls={calls()}
+            calls={made}
             onBack={nothing}
             onOpenHistory={nothing}
             onUndo={nothing}
@@ -111,7 +111,7 @@ function history(state: string, made: OutboxCalls): Scene {
 }
 
 export const scenes: Scene[] = [
-  outbox('empty', {}),
+  outbox('empty', {}, calls({ listHeld: async () => ({ entries: [], total: 0 }) })),
   outbox('every kind of entry', { outbox: panelStates.elsewhere.outbox }),
   outbox('of two workspaces', {
     workspaces: two,
