@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ModelCrm } from '../testing/model-crm.ts';
-import { inTurn, newWorld, startWorker, type World } from '../testing/outbox-worker.ts';
+import { type Happening, inTurn, newWorld, startWorker, type World } from '../testing/outbox-worker.ts';
 import { companySave, personSave } from '../testing/saves.ts';
 
 let world: World;
@@ -443,6 +443,34 @@ describe('failures', () => {
     await worker.settle();
     expect((await worker.entry(id)).state).toBe('parked');
     expect((await worker.entry(other)).state).toBe('saved');
+  });
+
+  it('tries again what nobody has foreseen, as when the browser fails a worker that it is stopping', async () => {
+    let isStopping = true;
+    const worker = startWorker(world, crm, async (crossing): Promise<Happening> => {
+      if (isStopping && /findContact/.test(crossing)) {
+        isStopping = false;
+        throw new Error('No SW');
+      }
+      return 'ok';
+    });
+    const id = (await worker.click(personSave())) ?? '';
+    await worker.settle();
+    expect((await worker.entry(id)).state).toBe('saved');
+    expect(crm.contactsWithHandle('ada-example')).toHaveLength(1);
+  });
+
+  it('asks the user about what nobody has foreseen once it goes on', async () => {
+    let count = 0;
+    const worker = startWorker(world, crm, async (crossing): Promise<Happening> => {
+      if (!/findContact/.test(crossing)) return 'ok';
+      count += 1;
+      throw new Error('No SW');
+    });
+    const id = (await worker.click(personSave())) ?? '';
+    await worker.settle();
+    expect(await worker.entry(id)).toMatchObject({ state: 'parked', failed: [{ kind: 'internal' }] });
+    expect(count).toBe(4);
   });
 
   it('does not send a save into another workspace than the one it was made for', async () => {

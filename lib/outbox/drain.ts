@@ -24,6 +24,7 @@ import {
   rest,
 } from './drain-deps.ts';
 import { type Entry, objectOf, type Progress, type Step, subjectsOf } from './entry.ts';
+import { isUnforeseen, unforeseenTries } from './failures.ts';
 import { sendGathered } from './gathered.ts';
 import { companySteps } from './save-company.ts';
 import { personSteps } from './save-person.ts';
@@ -188,9 +189,11 @@ async function runSave(deps: DrainDeps, id: string, shared: Shared, halt: Halt):
       change = (stored) => begin(completeStep(stored, current, result));
     } catch (error) {
       const fault = await handle(deps, error, halt);
-      change = isWaitedFor(fault)
-        ? (stored) => rest(deps, stored, fault, halt)
-        : (stored) => begin(failStep(stored, current, fault, repeated));
+      const isPatient = (tries: number) => isUnforeseen(error) && tries < unforeseenTries;
+      change = (stored) =>
+        isWaitedFor(fault) || isPatient(stored.tries)
+          ? rest(deps, stored, fault, halt)
+          : begin(failStep(stored, current, fault, repeated));
     }
     entry = await outbox.update(id, change);
   }

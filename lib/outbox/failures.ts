@@ -22,6 +22,16 @@ export function faultOf(error: unknown): Fault {
   };
 }
 
+/**
+ * True for what nobody has foreseen, such as an interface of the browser that fails while the worker is stopped.
+ * It may well pass, so it is tried again a few times before the user is asked.
+ */
+export const isUnforeseen = (error: unknown): boolean =>
+  !(error instanceof Failure) || (error.kind === 'internal' && error.cause !== undefined);
+
+/** So often in a row is what nobody has foreseen tried again. */
+export const unforeseenTries = 3;
+
 const passing: ReadonlySet<FailureKind> = new Set(['offline', 'timeout', 'busy', 'server', 'malformed']);
 
 /** True for what may go away by itself, so that trying again later is worth it. */
