@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { failureWords } from '../lib/failure-words.ts';
 import type { CaptureState } from '../lib/panel/capture/state.ts';
 import type { CaptureActions } from '../lib/panel/capture.ts';
 import { useTexts } from '../lib/testing/fake-texts.ts';
@@ -247,7 +248,7 @@ describe('collecting first', () => {
 
 describe('an outbox that cannot be used', () => {
   it('is told on every screen, with what to do', () => {
-    const message = 'The browser could not open its storage. Restart the browser, then try again.';
+    const message = failureWords.storageBroken;
     show({ ...panelStates.new, outboxFault: { kind: 'storage', message } });
     expect(screen.getByText(/Restart the browser/)).toBeTruthy();
   });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { demoOwner } from '../../fake-grinfi/seed.ts';
+import { failureWords } from '../failure-words.ts';
 import { outreachWorld } from '../testing/outreach-world.ts';
 import { useStorage } from '../testing/storage.ts';
 import { createListDueTasks, createNameContact } from './due-tasks.ts';
@@ -61,6 +62,6 @@ it('tells a user who may not stop an automation so, and leaves the key alone', a
     stop({ automationId: '00000000-0000-4000-8000-000000000000', isOn: false }),
   ).rejects.toMatchObject({
     kind: 'rejected',
-    message: 'Your role in this Grinfi workspace does not allow this.',
+    message: failureWords.notAllowed,
   });
 });

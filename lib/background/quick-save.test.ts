@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../failure.ts';
+import { failureWords } from '../failure-words.ts';
 import type { PersonRecord, Reading } from '../records.ts';
 import { useTexts } from '../testing/fake-texts.ts';
 import { createQuickSave } from './quick-save.ts';
@@ -115,7 +116,7 @@ describe('quick save', () => {
   );
 
   it('says why a page could not be read', async () => {
-    const { quickSave, showProblem } = quickSaving(new Failure('page', 'The tab was closed.'));
+    const { quickSave, showProblem } = quickSaving(new Failure('page', failureWords.tabClosed));
     await quickSave(7);
     expect(showProblem).toHaveBeenCalledWith(expect.stringMatching(/tab was closed/));
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { demoKey, demoOwner, emptySeed } from '../../fake-grinfi/seed.ts';
 import { createFakeGrinfi } from '../../fake-grinfi/server.ts';
+import { failureWords } from '../failure-words.ts';
 import { getStored } from '../stored.ts';
 import { fetchOf } from '../testing/fake-grinfi-client.ts';
 import { useStorage } from '../testing/storage.ts';
@@ -138,7 +139,7 @@ describe('deleting', () => {
     fake.control.fail({ path: '/leads/api/leads/*', fault: { kind: 'status', status: 403 } });
     await expect(calls.deleteRecord(contact)).rejects.toMatchObject({
       kind: 'rejected',
-      message: expect.stringMatching(/^Your role/),
+      message: failureWords.notAllowed,
     });
     expect(await getStored('keyState')).not.toBe('refused');
     expect(fake.state.leads.size).toBe(1);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { demoOwner, demoSeed, seedUuid } from '../../fake-grinfi/seed.ts';
+import { failureWords } from '../failure-words.ts';
 import { fakeGrinfiClient } from '../testing/fake-grinfi-client.ts';
 import { useStorage } from '../testing/storage.ts';
 import { createWorkspace } from './areas/workspace.ts';
@@ -56,7 +57,7 @@ describe('the workspace', () => {
     ];
     for (const [path, ask] of refusals) {
       fake.control.fail({ path, fault: { kind: 'status', status: 403 } });
-      await expect(ask(), path).rejects.toMatchObject({ kind: 'rejected', message: /^Your role/ });
+      await expect(ask(), path).rejects.toMatchObject({ kind: 'rejected', message: failureWords.notAllowed });
     }
   });
 

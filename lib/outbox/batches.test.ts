@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { failureWords } from '../failure-words.ts';
 import type { PersonSave } from '../save-request.ts';
 import { ModelCrm } from '../testing/model-crm.ts';
 import {
@@ -391,7 +392,7 @@ describe('the user', () => {
     const other = await store(worker, [someone(7), someone(8)]);
     await worker.settle();
     world.clock.at += 20_000;
-    await expect(change(worker, other, 'undo')).rejects.toThrow(/too late/);
+    await expect(change(worker, other, 'undo')).rejects.toThrow(failureWords.undoTooLate);
     expect(all()).toHaveLength(3);
   });
 

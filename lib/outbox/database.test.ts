@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { failureWords } from '../failure-words.ts';
 import { createDatabase, databaseName, type Migration, migrations } from './database.ts';
 import { entrySchema } from './entry.ts';
 import storedEntry from './examples/entry-v1.json' with { type: 'json' };
@@ -65,7 +66,7 @@ describe('the database of the outbox', () => {
     ]);
     await expect(failing.use((db) => db.count('entries'))).rejects.toMatchObject({
       kind: 'storage',
-      message: expect.stringMatching(/left as it is/),
+      message: failureWords.storageNotMigrated,
     });
     const [entry] = await createDatabase().use((db) => db.getAll('entries'));
     expect(entry).toEqual(storedEntry);
@@ -80,7 +81,7 @@ describe('the database of the outbox', () => {
     const newer = createDatabase([...migrations, nextVersion]);
     await expect(newer.use((db) => db.count('entries'))).rejects.toMatchObject({
       kind: 'storage',
-      message: expect.stringMatching(/older version/),
+      message: failureWords.storageBlocked,
     });
     older.close();
     expect(await newer.use((db) => db.count('entries'))).toBe(1);
@@ -94,7 +95,7 @@ describe('the database of the outbox', () => {
     expect(await newer.use((db) => db.count('entries'))).toBe(0);
     await expect(old.use((db) => db.count('entries'))).rejects.toMatchObject({
       kind: 'storage',
-      message: expect.stringMatching(/newer version/),
+      message: failureWords.storageTooNew,
     });
     await newer.close();
   });
@@ -106,7 +107,7 @@ describe('the database of the outbox', () => {
     });
     await expect(database.use((db) => db.count('entries'))).rejects.toMatchObject({
       kind: 'storage',
-      message: expect.stringMatching(/Restart the browser/),
+      message: failureWords.storageBroken,
     });
     open.mockRestore();
     expect(await database.use((db) => db.count('entries'))).toBe(0);

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { failureWords } from '../failure-words.ts';
 import { personSave } from '../testing/saves.ts';
 import { finish, park, requestUndo } from './advance.ts';
 import { createDatabase, type Database, type StoredEntry } from './database.ts';
@@ -146,7 +147,7 @@ describe('a storage that fails', () => {
   it('tells that there is no room, and drops nothing', async () => {
     await add('a');
     failing('QuotaExceededError');
-    await expect(add('b')).rejects.toMatchObject({ kind: 'storage', message: expect.stringMatching(/full/) });
+    await expect(add('b')).rejects.toMatchObject({ kind: 'storage', message: failureWords.storageFull });
     vi.restoreAllMocks();
     expect(await due()).toEqual(['in/a']);
     await add('c');
