@@ -7,6 +7,8 @@ import { findChromium } from '../chromium.mjs';
 export interface Timing {
   times: number[];
   outcome: string;
+  /** People of a list. */
+  rows?: number | undefined;
   /** Whether anything of the page ran: its scripts set a mark. */
   ranScript: boolean;
   bytes: number;
@@ -66,6 +68,7 @@ export async function timeReader(
       ([source, count]) => {
         const times: number[] = [];
         let outcome = '';
+        let rows: number | undefined;
         for (let run = 0; run < count; run++) {
           // A name of its own keeps the browser from reusing what it compiled and tuned before.
           const read = new Function(`${source}\n;return readers.readPage; // ${run}`)();
@@ -74,9 +77,10 @@ export async function timeReader(
           const reading = read(document, address);
           times.push(performance.now() - start);
           outcome = reading.outcome;
+          rows = reading.list?.rows.length;
         }
         const ranScript = 'hacked' in window;
-        return { times, outcome, ranScript, elements: document.querySelectorAll('*').length };
+        return { times, outcome, rows, ranScript, elements: document.querySelectorAll('*').length };
       },
       [script, runs] as const,
     );
