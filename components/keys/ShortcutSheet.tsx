@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import type { ShortcutGroup } from '../../lib/panel/use-shortcuts.ts';
 import { Icon } from '../Icon.tsx';
-import { Keys } from '../Keys.tsx';
+import { ShortcutRows } from '../ShortcutRows.tsx';
 
 interface ShortcutSheetProps {
   groups: readonly ShortcutGroup[];
@@ -51,16 +51,7 @@ export function ShortcutSheet({ groups, onEdit, onClose }: ShortcutSheetProps) {
         {groups.map(({ title, shortcuts }) => (
           <section key={title}>
             <h3>{title}</h3>
-            <dl class="keys-list">
-              {shortcuts.map(({ name, keys }) => (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>
-                    <Keys keys={keys} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <ShortcutRows className="keys-list" shortcuts={shortcuts} />
           </section>
         ))}
         <p class="keys-foot">
