@@ -8,8 +8,8 @@ import { enrolmentStateText, enrolmentStepText } from '../../lib/panel/enrolment
 import type { EnrolmentChange, EnrolmentPage, KnownCalls } from '../../lib/panel/known-calls.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import { useRecordPart } from '../../lib/panel/use-record-part.ts';
-import { Icon } from '../Icon.tsx';
 import { AutomationSwitches } from './AutomationSwitches.tsx';
+import { Cautions } from './Cautions.tsx';
 import { PartFrame } from './PartFrame.tsx';
 import { Problem } from './Problem.tsx';
 import { SelectField } from './SelectField.tsx';
@@ -148,16 +148,7 @@ function Enrol({ page, running, nameOf, isBusy, now, onEnrol }: EnrolProps) {
   if (choices.length === 0) return <p class="muted">{t('automationNoneOn')}</p>;
   return (
     <div class="part-form">
-      {lines.length > 0 && (
-        <ul class="cautions">
-          {lines.map((line) => (
-            <li key={line} class="status">
-              <Icon name="alert" size={14} />
-              <span>{line}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {lines.length > 0 && <Cautions lines={lines} />}
       <SelectField
         label={t('automation')}
         value={value}

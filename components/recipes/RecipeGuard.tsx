@@ -5,7 +5,7 @@ import { cautionText } from '../../lib/panel/caution-text.ts';
 import type { FormModel } from '../../lib/panel/form.ts';
 import type { EnrolmentPage } from '../../lib/panel/known-calls.ts';
 import { useRecordPart } from '../../lib/panel/use-record-part.ts';
-import { Icon } from '../Icon.tsx';
+import { Cautions } from '../known/Cautions.tsx';
 import type { FollowUpCalls } from './FollowUpFields.tsx';
 
 interface RecipeGuardProps {
@@ -27,16 +27,7 @@ export function RecipeGuard({ automation, form, calls, now }: RecipeGuardProps) 
   const lines = part.first ? linesOf(part.first, automation, now) : [];
   if (part.problem) lines.push(`${t('cautionUnsure')} ${errorText(part.problem.kind, part.problem.message)}`);
   if (lines.length === 0) return null;
-  return (
-    <ul class="cautions recipe-cautions" aria-label={automation.name}>
-      {lines.map((line) => (
-        <li key={line} class="status">
-          <Icon name="alert" size={14} />
-          <span>{line}</span>
-        </li>
-      ))}
-    </ul>
-  );
+  return <Cautions lines={lines} label={automation.name} />;
 }
 
 function linesOf(
