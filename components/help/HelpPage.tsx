@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n.ts';
 import type { Shortcut } from '../../lib/panel/use-shortcuts.ts';
-import { permissionReason } from '../../lib/permission-text.ts';
+import { permissionReasons } from '../../lib/permission-reasons.ts';
 import { BrandMark } from '../BrandMark.tsx';
 import { Icon, type IconName } from '../Icon.tsx';
 import { ShortcutList } from '../ShortcutList.tsx';
@@ -93,7 +93,7 @@ function Permissions({ permissions }: { permissions: readonly string[] }) {
             <dt>
               <code>{permission.replaceAll(/^https:\/\/(\*\.)?|\/\*$/g, '')}</code>
             </dt>
-            <dd>{permissionReason(permission)}</dd>
+            <dd>{reasonOf(permission)}</dd>
           </div>
         ))}
       </dl>
@@ -125,4 +125,9 @@ function Policy({ version }: { version: string }) {
       <p class="muted">{t('policyChanges', version)}</p>
     </section>
   );
+}
+
+function reasonOf(permission: string): string | undefined {
+  const key = permissionReasons[permission];
+  return key && t(key);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { permissionReasons } from '../../lib/permission-reasons.ts';
 import { chromium, firefox } from '../../manifest.ts';
 import { root } from '../root.mjs';
 
@@ -38,17 +39,6 @@ const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'
 
 export const storeLanguages = (): string[] => readdirSync(locales).toSorted();
 
-/** In which text of the product each permission is explained; the help page says the same. */
-const reasons: Record<string, string> = {
-  'https://*.linkedin.com/*': 'permissionLinkedIn',
-  'https://leadgen.grinfi.io/*': 'permissionGrinfi',
-  scripting: 'permissionScripting',
-  storage: 'permissionStorage',
-  sidePanel: 'permissionSidePanel',
-  alarms: 'permissionAlarms',
-  notifications: 'permissionNotifications',
-};
-
 function askedPermissions(): string[] {
   const all = [chromium, firefox].flatMap((manifest) => [
     ...(manifest.host_permissions ?? []),
@@ -76,7 +66,7 @@ export function storeTexts(language: string): StoreTexts {
     return found;
   };
   const reason = (permission: string): string => {
-    const key = reasons[permission];
+    const key = permissionReasons[permission];
     if (!key) throw new Error(`Nothing says why ${permission} is asked for.`);
     return text(key);
   };

@@ -1,6 +1,7 @@
-import { type TextKey, t } from './i18n.ts';
+import type { TextKey } from './i18n.ts';
 
-const reasons: Record<string, TextKey> = {
+/** In which text each permission of the manifest is explained, in the help and in the stores. */
+export const permissionReasons: Readonly<Record<string, TextKey>> = {
   'https://*.linkedin.com/*': 'permissionLinkedIn',
   'https://leadgen.grinfi.io/*': 'permissionGrinfi',
   scripting: 'permissionScripting',
@@ -9,9 +10,3 @@ const reasons: Record<string, TextKey> = {
   alarms: 'permissionAlarms',
   notifications: 'permissionNotifications',
 };
-
-/** Why a permission of the manifest is asked for. */
-export function permissionReason(permission: string): string | undefined {
-  const key = reasons[permission];
-  return key && t(key);
-}
