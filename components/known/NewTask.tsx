@@ -6,6 +6,7 @@ import { morningIn } from '../../lib/morning.ts';
 import { type NewTaskType, newTaskTypes, noteToSelf, type SenderProfile } from '../../lib/outreach.ts';
 import type { KnownCalls } from '../../lib/panel/known-calls.ts';
 import { fromLocalInput, toLocalInput } from '../../lib/panel/local-time.ts';
+import { senderOption } from '../../lib/panel/sender-text.ts';
 import { sendersFor, taskTitle } from '../../lib/panel/task-text.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import type { RecordPart } from '../../lib/panel/use-record-part.ts';
@@ -97,10 +98,7 @@ export function NewTask({ contactId, senders, account, calls, now, onAdded, onCa
           label={t('taskSender')}
           value={sender?.id ?? ''}
           placeholder={senders.items ? t('taskSenderChoose') : t('loading')}
-          options={choices.map(({ id: senderId, name, label }) => ({
-            id: senderId,
-            name: label && label !== name ? `${name} · ${label}` : name,
-          }))}
+          options={choices.map(senderOption)}
           error={isChecked && senders.items && !sender ? t('taskSenderMissing') : undefined}
           onChange={(senderId) => change({ senderId })}
         />

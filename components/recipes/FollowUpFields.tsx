@@ -4,6 +4,7 @@ import type { FollowUp, FollowUpTask } from '../../lib/follow-up.ts';
 import { t } from '../../lib/i18n.ts';
 import { newTaskTypes, type SenderProfile } from '../../lib/outreach.ts';
 import type { EnrolmentPage, KnownCalls } from '../../lib/panel/known-calls.ts';
+import { senderOption } from '../../lib/panel/sender-text.ts';
 import { sendersFor, taskTitle } from '../../lib/panel/task-text.ts';
 import { useRecordPart } from '../../lib/panel/use-record-part.ts';
 import { Problem } from '../known/Problem.tsx';
@@ -74,10 +75,7 @@ export function FollowUpFields({ value, calls, isEager, onChange }: FollowUpFiel
             label={t('taskSender')}
             value={able.some(({ id }) => id === task.senderProfileId) ? task.senderProfileId : ''}
             placeholder={senders.items ? t('taskSenderChoose') : task.senderName || t('loading')}
-            options={able.map(({ id, name, label }) => ({
-              id,
-              name: label && label !== name ? `${name} · ${label}` : name,
-            }))}
+            options={able.map(senderOption)}
             onChange={(id) =>
               setTask({ senderProfileId: id, senderName: able.find((one) => one.id === id)?.name ?? '' })
             }

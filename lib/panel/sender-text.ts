@@ -30,6 +30,11 @@ export function senderState(sender: SenderProfile, now: number): SenderState {
   };
 }
 
+/** A sender to choose from; the user's own label beside the name where it says more. */
+export function senderOption({ id, name, label }: SenderProfile): { id: string; name: string } {
+  return { id, name: label && label !== name ? `${name} · ${label}` : name };
+}
+
 /**
  * Who most likely writes: whom the user chose, else who wrote to this contact last, else the user's own, else
  * the only one there is. Nobody who is switched off.
