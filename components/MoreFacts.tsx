@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { CustomField } from '../lib/crm.ts';
 import { t } from '../lib/i18n.ts';
 import { fieldLabel } from '../lib/panel/field-text.ts';
@@ -90,7 +91,7 @@ export function MoreFacts(props: MoreFactsProps) {
   );
 }
 
-function Fact({ label, children }: { label: string; children: preact.ComponentChildren }) {
+function Fact({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <div class="fact">
       <dt>{label}</dt>
@@ -103,55 +104,52 @@ function Background({ record }: { record: Extract<LinkedInRecord, { kind: 'perso
   const { experience = [], educations = [], languages = [], marks = [] } = record;
   return (
     <>
-      {marks.length > 0 && (
-        <section class="background">
-          <h2 title={t('notSent')}>{t('marks')}</h2>
-          <ul>
-            {marks.map((mark) => (
-              <li key={mark}>{t(markText[mark])}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {experience.length > 0 && (
-        <section class="background">
-          <h2>{t('experience')}</h2>
-          <ul>
-            {experience.map((job, index) => (
-              <li key={`${job.title}-${job.company}-${index}`}>
-                <bdi>{[job.title, job.company].filter(Boolean).join(' · ')}</bdi>
-                <Period {...job} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {educations.length > 0 && (
-        <section class="background">
-          <h2>{t('education')}</h2>
-          <ul>
-            {educations.map((study, index) => (
-              <li key={`${study.school}-${study.degree}-${index}`}>
-                <bdi>{[study.school, study.degree].filter(Boolean).join(' · ')}</bdi>
-                <Period {...study} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {languages.length > 0 && (
-        <section class="background">
-          <h2 title={t('notSent')}>{t('languages')}</h2>
-          <ul>
-            {languages.map(({ name, level }) => (
-              <li key={name}>
-                <bdi>{[name, level].filter(Boolean).join(' · ')}</bdi>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <BackgroundList title={t('marks')} hint={t('notSent')} items={marks.map((mark) => t(markText[mark]))} />
+      <BackgroundList
+        title={t('experience')}
+        items={experience.map((job) => (
+          <>
+            <bdi>{[job.title, job.company].filter(Boolean).join(' · ')}</bdi>
+            <Period {...job} />
+          </>
+        ))}
+      />
+      <BackgroundList
+        title={t('education')}
+        items={educations.map((study) => (
+          <>
+            <bdi>{[study.school, study.degree].filter(Boolean).join(' · ')}</bdi>
+            <Period {...study} />
+          </>
+        ))}
+      />
+      <BackgroundList
+        title={t('languages')}
+        hint={t('notSent')}
+        items={languages.map(({ name, level }) => <bdi>{[name, level].filter(Boolean).join(' · ')}</bdi>)}
+      />
     </>
+  );
+}
+
+interface BackgroundListProps {
+  title: string;
+  hint?: string;
+  /** In the page's order, which is all that tells two alike apart. */
+  items: ComponentChildren[];
+}
+
+function BackgroundList({ title, hint, items }: BackgroundListProps) {
+  if (items.length === 0) return null;
+  return (
+    <section class="background">
+      <h2 title={hint}>{title}</h2>
+      <ul>
+        {items.map((item, place) => (
+          <li key={place}>{item}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
