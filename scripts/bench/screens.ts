@@ -36,29 +36,33 @@ function watch(): void {
       Boolean(list && stage && list !== '…' && stage !== '…')
     );
   };
-  const observer = new MutationObserver(() => {
-    if (!isThere()) return;
-    observer.disconnect();
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        marks.usable = performance.now();
-        document.dispatchEvent(new Event('bench-usable'));
-      };
-      port2.postMessage(0);
-    });
-  });
-  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  // Frame by frame, as the value of an input changes without a change of the document that an observer would see.
+  const look = () => {
+    if (!isThere()) {
+      requestAnimationFrame(look);
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      marks.usable = performance.now();
+    };
+    port2.postMessage(0);
+  };
+  requestAnimationFrame(look);
 }
 
 function openingOf(page: Page): Promise<Opening> {
   return page.evaluate(
     () =>
-      new Promise<Opening>((resolve) => {
+      new Promise<Opening>((resolve, reject) => {
         const { benchMarks } = globalThis as unknown as { benchMarks: Marks };
         const tell = () => {
           const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
-          if (benchMarks.usable === undefined || painted === undefined) return;
+          if (benchMarks.usable === undefined || painted === undefined) {
+            if (performance.now() > 30_000)
+              reject(new Error(`Not usable after 30 s: ${document.body.innerText}`));
+            return;
+          }
           clearInterval(timer);
           resolve({ firstPaint: painted, usable: Math.max(benchMarks.usable, painted) });
         };
