@@ -29,18 +29,20 @@ export function WebhooksTab({ calls }: { calls: WorkspaceCalls }) {
           </span>
           <span>{eventText(webhook.event)}</span>
           <bdi class="muted work-small">{`${webhook.method} ${webhook.url}`}</bdi>
-          <WebhookTest name={webhook.name} onTest={() => calls.testWebhook(webhook.id)} />
-          <SwitchButton
-            key={String(webhook.isOn)}
-            label={t(webhook.isOn ? 'automationStop' : 'automationStart')}
-            about={webhook.name}
-            isDanger={webhook.isOn}
-            question={webhook.isOn ? t('switchOffAsk', webhook.name) : undefined}
-            onPress={async () => {
-              await calls.switchWebhook(webhook.id, !webhook.isOn);
-              part.reload();
-            }}
-          />
+          <div class="work-actions">
+            <WebhookTest name={webhook.name} onTest={() => calls.testWebhook(webhook.id)} />
+            <SwitchButton
+              key={String(webhook.isOn)}
+              label={t(webhook.isOn ? 'automationStop' : 'automationStart')}
+              about={webhook.name}
+              isDanger={webhook.isOn}
+              question={webhook.isOn ? t('switchOffAsk', webhook.name) : undefined}
+              onPress={async () => {
+                await calls.switchWebhook(webhook.id, !webhook.isOn);
+                part.reload();
+              }}
+            />
+          </div>
         </li>
       )}
     </PartList>
