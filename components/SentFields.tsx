@@ -1,7 +1,9 @@
 import './styles/sent-fields.css';
 import { t } from '../lib/i18n.ts';
 import { fieldLabel } from '../lib/panel/field-text.ts';
-import { extraFields, type FormModel, sentValues } from '../lib/panel/form.ts';
+import type { FormModel } from '../lib/panel/form.ts';
+import { extraFields } from '../lib/panel/form-fields.ts';
+import { valuesToWrite } from '../lib/panel/save-of-form.ts';
 import { Icon } from './Icon.tsx';
 
 export interface SentFieldsProps {
@@ -11,7 +13,7 @@ export interface SentFieldsProps {
 
 /** Minimum-data mode: what of the page would leave the browser, and a tick for each field that could. */
 export function SentFields({ form, onTick }: SentFieldsProps) {
-  const sent = sentValues(form);
+  const sent = valuesToWrite(form);
   const extras = extraFields(form.kind).filter((name) => form.fields[name]?.value);
   const always = Object.entries(sent).filter(([name]) => !extras.includes(name));
   return (

@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n.ts';
 import { fieldLabel } from '../../lib/panel/field-text.ts';
-import { extraFields } from '../../lib/panel/form.ts';
+import { extraFields } from '../../lib/panel/form-fields.ts';
 
 export interface MinimumChoice {
   isOn: boolean;

@@ -20,9 +20,9 @@ import { createSaving } from './capture/saving.ts';
 import { createScene } from './capture/scene.ts';
 import type { CaptureState } from './capture/state.ts';
 import type { OnTab } from './follow-tab.ts';
-import type { FormerJobNote } from './form.ts';
 import { createOutboxCalls } from './outbox-calls.ts';
 import { saveFile } from './save-file.ts';
+import type { FormerJobNote } from './save-of-form.ts';
 
 export interface CaptureDeps {
   send: Send;

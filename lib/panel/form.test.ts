@@ -13,7 +13,8 @@ import {
   read,
   sameContact,
 } from '../testing/panel-states.ts';
-import { buildForm, type FormPresets, toSaveRequest, untypedValue } from './form.ts';
+import { buildForm, type FormPresets, untypedValue } from './form.ts';
+import { toSaveRequest } from './save-of-form.ts';
 
 const presets: FormPresets = {
   listId: 'l1',

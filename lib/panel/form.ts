@@ -2,10 +2,12 @@ import type { Catalog, CrmRecord, LookUp, PipelineStage, Tag } from '../crm.ts';
 import type { Draft } from '../drafts.ts';
 import type { FollowUp } from '../follow-up.ts';
 import { pageKeyOf } from '../page-key.ts';
-import type { Layer, LinkedInRecord, PersonFieldName, ReadField } from '../records.ts';
-import type { Choice, SaveRequest } from '../save-request.ts';
+import type { Layer, LinkedInRecord, ReadField } from '../records.ts';
+import type { Choice } from '../save-request.ts';
 import { type Change, changesBetween, hasNewEmployer } from './changes.ts';
+import { goesWith, whoFields } from './form-fields.ts';
 import { isNamePart, withNameParts } from './name-parts.ts';
+import { writesSomething } from './save-of-form.ts';
 
 /** The defaults and last choices that a new record starts with. */
 export interface FormPresets {
@@ -76,66 +78,6 @@ export interface FormInput {
   lookUp: LookUp | undefined;
   /** Minimum-data mode: the fields that are ticked from the start. */
   minimum?: readonly string[] | undefined;
-}
-
-/**
- * What is sent of a record: what the card shows and the ids that tell the person from a namesake. Numbers of
- * followers and the like stay here, as does what the API has no place for.
- */
-export const sentFields = {
-  person: [
-    'handle',
-    'lnId',
-    'snId',
-    'memberId',
-    'fullName',
-    'firstName',
-    'lastName',
-    'headline',
-    'position',
-    'companyName',
-    'companyHandle',
-    'companyId',
-    'location',
-    'about',
-    'email',
-  ],
-  company: [
-    'name',
-    'handle',
-    'companyId',
-    'website',
-    'domain',
-    'industry',
-    'employeesRange',
-    'headquarters',
-    'about',
-    'phone',
-    'founded',
-    'logoUrl',
-  ],
-} as const;
-
-const identityFields: ReadonlySet<string> = new Set(['handle', 'lnId', 'snId', 'memberId']);
-
-/** Who or what it is: without these there is nothing to save. */
-export const whoFields: Record<FormModel['kind'], ReadonlySet<string>> = {
-  person: new Set([...identityFields, 'fullName', 'firstName', 'lastName']),
-  company: new Set(['handle', 'companyId', 'name']),
-};
-
-/** Fields that the user chooses by another one: the ids of the employer go with its name. */
-const goesWith: Readonly<Record<string, string>> = {
-  companyHandle: 'companyName',
-  companyId: 'companyName',
-  domain: 'website',
-};
-
-/** Fields that a save may send beyond who it is: what minimum-data mode lets the user tick. */
-export function extraFields(kind: FormModel['kind']): string[] {
-  return sentFields[kind].filter(
-    (name) => !whoFields[kind].has(name) && !(name in goesWith && !whoFields[kind].has(name)),
-  );
 }
 
 /** Lays the draft over the fresh reading, and both over presets and what Grinfi has. */
@@ -317,115 +259,4 @@ function jobChangeOf(changes: Change[], draft: Draft): FormModel['jobChange'] {
 
 function hasEmployerId(fields: Readonly<Record<string, ReadField | undefined>>): boolean {
   return fields['companyHandle'] !== undefined || fields['companyId'] !== undefined;
-}
-
-function isListChanged(model: FormModel, known: CrmRecord): boolean {
-  if (known.object === 'company' || !model.list) return false;
-  return !('id' in model.list && model.list.id === known.listId);
-}
-
-function writesSomething(model: FormModel, known: CrmRecord): boolean {
-  return (
-    model.changes.some((change) => change.ticked) ||
-    model.tags.length > 0 ||
-    model.removedTagIds.length > 0 ||
-    stageToWrite(model) !== undefined ||
-    isListChanged(model, known) ||
-    model.note.trim() !== '' ||
-    model.withCompany ||
-    model.jobChange?.stop === true ||
-    model.followUp !== undefined ||
-    Object.values(model.customFields).some((value) => value.trim() !== '')
-  );
-}
-
-function stageToWrite(model: FormModel): string | undefined {
-  return model.stageId === model.known?.stageId ? undefined : model.stageId || undefined;
-}
-
-/** Field values to write: ticked changes for a known record, what is certain or confirmed for a new one. */
-function valuesToWrite(model: FormModel): Record<string, string> {
-  const ticked = new Set(model.changes.filter((change) => change.ticked).map((change) => change.field));
-  if (ticked.has('firstName') || ticked.has('lastName')) ticked.add('fullName');
-  if (ticked.has('website')) ticked.add('domain');
-  if (ticked.has('companyName') || model.withCompany)
-    for (const id of ['companyHandle', 'companyId']) ticked.add(id);
-  const values: Record<string, string> = {};
-  for (const name of sentFields[model.kind]) {
-    const field = model.fields[name];
-    const isWanted = model.known
-      ? ticked.has(name) || (identityFields.has(name) && field?.certain)
-      : field?.certain || field?.confirmed || field?.isWrittenAnyway;
-    // The employer's own fields are part of saving it as a company, which is a tick of its own.
-    const isHeldBack = field?.isHeldBack && !(model.withCompany && goesWith[name] === 'companyName');
-    if (isWanted && !isHeldBack && field?.value.trim()) values[name] = field.value.trim();
-  }
-  return dropStale(model, values);
-}
-
-/** An employer or a website typed by hand no longer goes with the ids and the domain read from the page. */
-/** Every field and value that a press of Save would send of the page. */
-export const sentValues = (model: FormModel): Record<string, string> => valuesToWrite(model);
-
-function dropStale(model: FormModel, values: Record<string, string>): Record<string, string> {
-  const stale = new Set<string>();
-  if (model.kind === 'person' && model.fields['companyName']?.edited) {
-    stale.add('companyHandle');
-    stale.add('companyId');
-  }
-  if (model.kind === 'company' && model.fields['website']?.edited) stale.add('domain');
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !stale.has(name)));
-}
-
-/** The line kept as a note after a job change; the words come from the language file. */
-export type FormerJobNote = (job: { position: string | undefined; company: string }) => string;
-
-/** What a press of Save asks for, or `undefined` while something needed is missing. */
-export function toSaveRequest(model: FormModel, formerJobNote: FormerJobNote): SaveRequest | undefined {
-  if (model.isListMissing || !model.title.trim()) return undefined;
-  const note = noteToWrite(model, formerJobNote);
-  const stageId = stageToWrite(model);
-  const customFields = Object.entries(model.customFields).filter(([, value]) => value.trim() !== '');
-  const common = {
-    pageKey: model.pageKey,
-    tags: model.tags,
-    ...(model.removedTagIds.length > 0 ? { removeTagIds: model.removedTagIds } : {}),
-    ...(model.list && !(model.known?.object === 'company') ? { list: model.list } : {}),
-    ...(stageId ? { stageId } : {}),
-    // The outbox looks up once more and may find the record that was not found here, or not looked for.
-    ...(!model.known && stageId && !model.isChosen.stage ? { presetsOnlyForNew: true } : {}),
-    ...(note ? { note } : {}),
-    ...(customFields.length > 0 ? { customFields: Object.fromEntries(customFields) } : {}),
-    // Of a known record only changes are written, which mostly leaves out the name.
-    ...(model.known ? { recordId: model.known.id, title: model.title.trim().slice(0, 200) } : {}),
-  };
-  if (model.kind === 'company') return { ...common, kind: 'company', fields: valuesToWrite(model) };
-  const fields = valuesToWrite(model);
-  const onlyForNew = Object.keys(fields).filter(
-    (name) => model.fields[name]?.isWrittenAnyway && !model.fields[name]?.confirmed,
-  ) as PersonFieldName[];
-  // Where it could not be checked, a list chosen by hand counts for a contact that turns out to be known, too.
-  const { task, automation } = model.followUp ?? {};
-  const isMoved = model.known ? isListChanged(model, model.known) : !model.isLookedUp && model.isChosen.list;
-  return {
-    ...common,
-    kind: 'person',
-    fields,
-    ...(onlyForNew.length > 0 ? { onlyForNew } : {}),
-    ...(isMoved && model.list ? { moveToList: true } : {}),
-    ...(model.withCompany && model.canSaveCompany ? { withCompany: true } : {}),
-    ...(model.jobChange?.stop ? { cancelAutomations: true } : {}),
-    ...(task ? { task } : {}),
-    ...(automation ? { enrolIn: automation.id } : {}),
-  };
-}
-
-function noteToWrite(model: FormModel, formerJobNote: FormerJobNote): string {
-  const { known, jobChange } = model;
-  const employerTicked = model.changes.some((change) => change.field === 'companyName' && change.ticked);
-  const former =
-    jobChange?.keepFormer && employerTicked && known?.object === 'contact'
-      ? formerJobNote({ position: known.fields.position, company: jobChange.from })
-      : '';
-  return [model.note.trim(), former].filter(Boolean).join('\n\n');
 }

@@ -4,8 +4,9 @@ import { pageKeyOf } from '../page-key.ts';
 import type { Recipe } from '../recipes.ts';
 import type { PeopleList, PersonRecord, PersonRow } from '../records.ts';
 import type { PersonSave } from '../save-request.ts';
-import { buildForm, type FormInput, toSaveRequest } from './form.ts';
+import { buildForm, type FormInput } from './form.ts';
 import { draftPartOf } from './recipe-parts.ts';
+import { toSaveRequest } from './save-of-form.ts';
 
 /** One line of the table of people. */
 export interface ListRow {
