@@ -109,7 +109,9 @@ describe('the e-mails of a known contact', () => {
     world,
   }) => {
     const panel = await openEmails(world);
-    await panel.page.getByRole('textbox', { name: 'Subject' }).fill('Boots');
+    const subject = panel.page.getByRole('textbox', { name: 'Subject' });
+    await expect.poll(() => subject.inputValue()).toBe('Re: Night shifts');
+    await subject.fill('Boots');
     await input(panel).fill('We bring boots.');
     world.crm.control.fail({ path: sendPath, fault: { kind: 'status', status: 429 } });
     await sendButton(panel).click();

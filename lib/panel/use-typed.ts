@@ -16,13 +16,17 @@ export function useTyped<T extends object>(key: string, empty: T): [T, (next: T 
   const isTouched = useRef(false);
   useEffect(() => {
     let isCurrent = true;
-    load().then(
-      (all) => {
-        const stored = all[key]?.value;
-        if (isCurrent && !isTouched.current && stored) setValue({ ...empty, ...(stored as Partial<T>) });
-      },
-      () => undefined,
-    );
+    // What was typed a moment ago may still be on its way there.
+    last
+      .catch(() => undefined)
+      .then(load)
+      .then(
+        (all) => {
+          const stored = all[key]?.value;
+          if (isCurrent && !isTouched.current && stored) setValue({ ...empty, ...(stored as Partial<T>) });
+        },
+        () => undefined,
+      );
     return () => {
       isCurrent = false;
     };

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 
 interface TextFieldProps {
   label: string;
@@ -8,9 +8,11 @@ interface TextFieldProps {
   onChange: (value: string) => void;
 }
 
-/** A line of text above what is written. */
+/** A line of text above what is written. While it is being typed into, nothing else changes it. */
 export function TextField({ label, value, inputMode = 'text', error, onChange }: TextFieldProps) {
   const id = useId();
+  /** What stands in it while it has the focus. */
+  const [typing, setTyping] = useState<string>();
   return (
     <div class="composer-line">
       <label for={id} class="composer-label">
@@ -22,10 +24,15 @@ export function TextField({ label, value, inputMode = 'text', error, onChange }:
           inputMode={inputMode}
           class={error ? 'input-box input-box-error' : 'input-box'}
           maxLength={500}
-          value={value}
+          value={typing ?? value}
           aria-invalid={error !== undefined}
           aria-describedby={error ? `${id}-error` : undefined}
-          onInput={(event) => onChange(event.currentTarget.value)}
+          onFocus={() => setTyping(value)}
+          onBlur={() => setTyping(undefined)}
+          onInput={(event) => {
+            setTyping(event.currentTarget.value);
+            onChange(event.currentTarget.value);
+          }}
         />
         {error && (
           <p id={`${id}-error`} class="form-error">

@@ -109,3 +109,44 @@ describe('the button that sends', () => {
     await waitFor(() => expect(sendMessage).toHaveBeenCalledTimes(1));
   });
 });
+
+describe('the subject', () => {
+  const composer = (calls: ConversationCalls, subject?: string) => (
+    <EmailComposer
+      {...common}
+      contact={knownContact}
+      mailboxes={part([mailbox])}
+      senders={part([sender])}
+      calls={calls}
+      last={subject === undefined ? undefined : { id: 'e1', isFromContact: true, isBounced: false, subject }}
+      theirAddress={undefined}
+    />
+  );
+
+  it('that is proposed late does not get between what is being typed', async () => {
+    const { calls, sendEmail } = made();
+    const { rerender } = render(composer(calls));
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Subject' });
+    fireEvent.focus(field);
+    rerender(composer(calls, 'Night shifts'));
+    expect(field.value).toBe('');
+    fireEvent.input(field, { target: { value: 'Boots' } });
+    fireEvent.blur(field);
+    write('We bring boots.');
+    fireEvent.click(button());
+    await waitFor(() =>
+      expect(sendEmail).toHaveBeenCalledWith(expect.objectContaining({ subject: 'Boots' })),
+    );
+  });
+
+  it('is the one proposed, once a field that was only looked into is left', () => {
+    const { calls } = made();
+    const { rerender } = render(composer(calls));
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Subject' });
+    fireEvent.focus(field);
+    rerender(composer(calls, 'Night shifts'));
+    fireEvent.blur(field);
+    rerender(composer(calls, 'Night shifts'));
+    expect(field.value).toBe('Re: Night shifts');
+  });
+});
