@@ -89,6 +89,7 @@ async function sample(
 export async function measureScreens(browser: BenchBrowser, rounds: number): Promise<Figure[]> {
   const { ours, floor } = browser;
   await browser.world.browser.context.addInitScript(watch);
+  await browser.world.visit('/in/ingrid-solvang/');
   const figures: Figure[] = [];
   for (const screen of ['popup', 'panel'] as const) {
     const take = (extension: Extension, before: () => Promise<unknown>) => () =>
