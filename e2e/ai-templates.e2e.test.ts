@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { demoOwner } from '../fake-grinfi/seed.ts';
 import { button, input, knownSeed, openMessages, person } from './harness/known-seed.ts';
 import type { Capture } from './harness/screens.ts';
-import { test } from './harness/test.ts';
+import { test as base } from './harness/test.ts';
 
 const renderPath = '/flows/api/ai-templates/render';
 
@@ -11,7 +11,7 @@ const seed = knownSeed(({ lead_uuid }, make, state) => {
   if (lead) state.leads.update(lead, { company_name: 'Brightfjord Systems', position: 'Head of Ports' });
   make.template(demoOwner, { name: 'Hobby', body: 'Hello {{first_name}}, I hear of {{hobby}}.' });
 });
-test.override({ options: { seed } });
+const test = base.extend({ options: { seed } });
 
 async function write(panel: Capture, name: string) {
   await panel.page.getByRole('combobox', { name: 'AI template' }).selectOption(name);

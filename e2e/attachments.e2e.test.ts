@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { button, input, isEmpty, knownSeed, openMessages, person, sendButton } from './harness/known-seed.ts';
 import type { Capture } from './harness/screens.ts';
-import { test } from './harness/test.ts';
+import { test as base } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
 const path = '/flows/api/attachments';
-test.override({ options: { seed: knownSeed() } });
+const test = base.extend({ options: { seed: knownSeed() } });
 
 const file = (name: string, size: number) => ({
   name,

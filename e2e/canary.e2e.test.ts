@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { contactRow } from './harness/crm.ts';
 import type { Capture } from './harness/screens.ts';
-import { test } from './harness/test.ts';
+import { test as base } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
 // A script of the context cannot be taken out again.
-test.override({ ownBrowser: true });
+const test = base.extend({ ownBrowser: true });
 
 /**
  * A LinkedIn that has changed overnight: every profile shows the place at the end of the top card, where no

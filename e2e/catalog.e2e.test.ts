@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { demoOwner, demoSeed, type Seed } from '../fake-grinfi/seed.ts';
 import { contact } from './harness/crm.ts';
-import { test } from './harness/test.ts';
+import { test as base } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
 const handle = 'ingrid-solvang';
@@ -23,7 +23,7 @@ const seed: Seed = (state, make) => {
     list_uuid: state.lists.all().find((one) => one.name === 'Warm intros')?.uuid ?? '',
   });
 };
-test.override({ options: { seed } });
+const test = base.extend({ options: { seed } });
 
 async function openManager(world: World) {
   const options = await world.browser.context.newPage();

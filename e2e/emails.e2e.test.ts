@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { demoOwner } from '../fake-grinfi/seed.ts';
 import { button, input, isEmpty, knownSeed, openMessages, person, sendButton } from './harness/known-seed.ts';
-import { test } from './harness/test.ts';
+import { test as base } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
 const hourMs = 3_600_000;
@@ -39,7 +39,7 @@ const seed = knownSeed(({ lead_uuid, sender_profile_uuid, mailbox_uuid }, make, 
     created_at: make.stamp(3 * hourMs),
   });
 });
-test.override({ options: { seed } });
+const test = base.extend({ options: { seed } });
 
 async function openEmails(
   world: World,

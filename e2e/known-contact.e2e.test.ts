@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { demoOwner, demoSeed, type Seed } from '../fake-grinfi/seed.ts';
 import { contact } from './harness/crm.ts';
 import type { Capture } from './harness/screens.ts';
-import { test } from './harness/test.ts';
+import { test as base } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
 const hourMs = 3_600_000;
@@ -33,7 +33,7 @@ const seed: Seed = (state, make) => {
     schedule_at: make.stamp(2 * dayMs),
   });
 };
-test.override({ options: { seed } });
+const test = base.extend({ options: { seed } });
 
 async function openKnown(world: World): Promise<Capture> {
   await world.visit('/in/ingrid-solvang/');

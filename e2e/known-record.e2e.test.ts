@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { demoOwner, demoSeed, type Seed } from '../fake-grinfi/seed.ts';
 import { contact, contactRow } from './harness/crm.ts';
 import type { Capture } from './harness/screens.ts';
-import { test } from './harness/test.ts';
+import { test as base } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
 /** Ingrid is known, with an old employer, an e-mail that the page does not show, and a tag. */
@@ -23,7 +23,7 @@ const seed: Seed = (state, make) => {
     tags: tag ? [tag.uuid] : [],
   });
 };
-test.override({ options: { seed } });
+const test = base.extend({ options: { seed } });
 
 const handle = 'ingrid-solvang';
 

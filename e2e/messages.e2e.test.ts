@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { demoOwner, demoSeed, type Seed } from '../fake-grinfi/seed.ts';
 import { contactRow } from './harness/crm.ts';
 import type { Capture } from './harness/screens.ts';
-import { test } from './harness/test.ts';
+import { test as base } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
 const hourMs = 3_600_000;
@@ -35,7 +35,7 @@ const seed: Seed = (state, make) => {
   message('And which night?', dayMs + hourMs, theirs);
   message('See https://harbour.example.com/berths.', dayMs, theirs);
 };
-test.override({ options: { seed } });
+const test = base.extend({ options: { seed } });
 
 async function openMessages(world: World, panel?: Capture): Promise<Capture> {
   if (!panel) await world.visit('/in/ingrid-solvang/');

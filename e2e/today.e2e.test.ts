@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { demoOwner, demoSeed, type Seed } from '../fake-grinfi/seed.ts';
-import { test } from './harness/test.ts';
+import { test as base } from './harness/test.ts';
 
 const dayMs = 86_400_000;
 
@@ -38,7 +38,7 @@ const seed: Seed = (state, make) => {
     schedule_at: make.stamp(-2 * dayMs - 3_600_000),
   });
 };
-test.override({ options: { seed } });
+const test = base.extend({ options: { seed } });
 
 describe('work beside LinkedIn', () => {
   test('today: what is due over all people, from any page, done where it stands', async ({ world }) => {

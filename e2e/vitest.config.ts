@@ -11,6 +11,7 @@ export default defineConfig({
     include: ['e2e/**/*.e2e.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false,
     testTimeout: 90_000,
     hookTimeout: 60_000,
   },

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { demoOwner, demoSeed, type Seed } from '../fake-grinfi/seed.ts';
-import { test } from './harness/test.ts';
+import { test as base } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
 /** A list with more contacts than come at once. */
@@ -13,7 +13,7 @@ const seed: Seed = (state, make) => {
   for (let n = 0; n < 130; n += 1)
     make.lead(demoOwner, { first_name: 'Person', last_name: `${n}`, list_uuid: list.uuid });
 };
-test.override({ options: { seed } });
+const test = base.extend({ options: { seed } });
 
 async function openWorkspace(world: World): Promise<Page> {
   const page = await world.browser.context.newPage();

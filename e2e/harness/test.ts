@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, test as base, expect } from 'vitest';
+import { test as base, expect } from 'vitest';
 import { root } from '../../scripts/root.mjs';
 import { World, type WorldOptions } from './world.ts';
 
@@ -24,28 +24,33 @@ async function keepEvidence(world: World, name: string): Promise<void> {
 }
 
 interface Fixtures {
-  /** Change this in a test file with `test.override`. */
+  /** A file has its own with `base.extend`, a part of it with `test.override`. */
   options: WorldOptions;
   /** A browser of its own, for a test that changes it in a way that cannot be taken back. */
   ownBrowser: boolean;
   world: World;
+  /** Ends what is left when the process has no further tests. */
+  ending: undefined;
 }
 
-/** Left by the test before, and used by the next one. */
+/**
+ * Left by the test before, and used by the next one. Files share a process, and with it the browser: starting one
+ * and entering a key take longer than most tests.
+ */
 let idle: World | undefined;
 
-async function takeIdle(options: WorldOptions): Promise<World | undefined> {
+function letGo(): World | undefined {
   const left = idle;
   idle = undefined;
+  return left;
+}
+
+async function takeIdle(options: WorldOptions): Promise<World | undefined> {
+  const left = letGo();
   const world = await left?.renewed(options);
   if (!world) await left?.close();
   return world;
 }
-
-afterAll(async () => {
-  await idle?.close();
-  idle = undefined;
-});
 
 /**
  * A test with a world of its own, over at its end. Every call that Grinfi saw must have been as its API document
@@ -54,6 +59,14 @@ afterAll(async () => {
 export const test = base.extend<Fixtures>({
   options: {},
   ownBrowser: false,
+  ending: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture stands on.
+    async ({}, use) => {
+      await use(undefined);
+      await letGo()?.close();
+    },
+    { scope: 'worker', auto: true },
+  ],
   world: async ({ options, ownBrowser, task }, use) => {
     const world = (ownBrowser ? undefined : await takeIdle(options)) ?? (await World.open(options));
     let isGood = false;

@@ -86,11 +86,12 @@ export class World {
   async renewed(options: WorldOptions): Promise<World | undefined> {
     if (options.key === false || !isSameLaunch(options, this.#options)) return undefined;
     const { seed } = options;
+    const stored = storedWithKey.get(seed);
+    // What the worker still had under way, such as an undo, must not reach the new Grinfi.
+    await this.browser.renew(stored ?? {});
     this.crm.control.releaseAll();
     this.#standIns.crm = newCrm(seed);
     this.linkedIn.requests.length = 0;
-    const stored = storedWithKey.get(seed);
-    await this.browser.renew(stored ?? {});
     if (!stored) {
       const settings = await this.browser.context.newPage();
       await settings.goto(`${this.browser.origin}/options.html`);
