@@ -1,4 +1,3 @@
-import ky, { HTTPError, type KyInstance, TimeoutError } from 'ky';
 import type * as z from 'zod/mini';
 import { failureOf, readBody, readRetryAfter, readText } from './answer.ts';
 import { GrinfiError } from './errors.ts';
@@ -61,76 +60,167 @@ export interface GrinfiClient {
 const defaultTimeoutMs = 20_000;
 const firstBackoffMs = 500;
 const longestBackoffMs = 8_000;
+const longestWaitMs = 10_000;
 /** Where a 429 brings no Retry-After; the server's window is a minute, so short rests suffice. */
 const busyPauseMs = 2_000;
 
-type Method = 'get' | 'post' | 'put' | 'delete';
+/** What may be gone when the same is asked again. */
+const passingStatuses: ReadonlySet<number | undefined> = new Set([429, 500, 502, 503, 504]);
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type AnyCall = Call & WithBody & Partial<WithReply<unknown>>;
 
 /** The only place that fetches. */
 export function createGrinfiClient(deps: ClientDeps): GrinfiClient {
-  const send = ky.create({
+  const call = (method: Method) => (options: AnyCall) => request(deps, method, options);
+  return {
+    get: call('GET') as GrinfiClient['get'],
+    post: call('POST') as GrinfiClient['post'],
+    put: call('PUT') as GrinfiClient['put'],
+    delete: call('DELETE') as GrinfiClient['delete'],
+  };
+}
+
+async function request(deps: ClientDeps, method: Method, call: AnyCall): Promise<unknown> {
+  const url = urlOf(call);
+  const isRetried = call.retry ?? method === 'GET';
+  let retriesLeft = isRetried ? (deps.retries ?? 3) : 0;
+  let backoffMs = firstBackoffMs;
+  for (;;) {
+    try {
+      return await attempt(deps, method, url, call);
+    } catch (error) {
+      call.signal?.throwIfAborted();
+      if (!(error instanceof GrinfiError))
+        throw new GrinfiError('internal', 'The request could not be made.', { cause: error });
+      if (retriesLeft === 0 || !mayPass(deps, error)) throw error;
+    }
+    retriesLeft -= 1;
+    await rest(Math.random() * backoffMs, call.signal);
+    backoffMs = Math.min(longestBackoffMs, backoffMs * 2);
+  }
+}
+
+async function attempt(deps: ClientDeps, method: Method, url: string, call: AnyCall): Promise<unknown> {
+  await deps.limiter.take({
+    priority: deps.priority,
+    signal: call.signal,
+    maxWaitMs: deps.maxWaitMs ?? longestWaitMs,
+  });
+  const key = await deps.getKey();
+  if (key === undefined) throw new GrinfiError('auth', 'No API key is set.');
+  const { status, headers, text } = await answerTo(deps, method, url, call, key);
+  const pauseMs = pauseOf(status, headers);
+  if (status === 429 || status === 503) deps.limiter.pause(pauseMs);
+  if (status >= 400) {
+    const asked = readRetryAfter(headers, Date.now());
+    const failure = failureOf(status, text, asked ?? (pauseMs || undefined), key);
+    // In its own words: a network's sign-in page has another clock.
+    if (failure.serverMessage !== undefined) deps.serverTime?.note(headers);
+    if (failure.kind === 'auth' && !call.isOptional) await tellKeyState(deps, key, deps.onAuthRefused);
+    throw failure;
+  }
+  const body = call.isText ? readText(text, status) : readBody(text, status);
+  deps.serverTime?.note(headers);
+  await tellKeyState(deps, key, deps.onAuthOk);
+  return checkReply(call, body, status);
+}
+
+interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** One answer, read to its last byte within the call's time. */
+async function answerTo(
+  deps: ClientDeps,
+  method: Method,
+  url: string,
+  call: AnyCall,
+  key: string,
+): Promise<Answer> {
+  call.signal?.throwIfAborted();
+  const ending = new AbortController();
+  const { signal } = ending;
+  const leave = () => ending.abort(call.signal?.reason);
+  call.signal?.addEventListener('abort', leave);
+  const timer = setTimeout(
+    () => ending.abort(new GrinfiError('timeout', 'Grinfi took too long to answer.')),
+    call.timeoutMs ?? defaultTimeoutMs,
+  );
+  const isOver = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+  try {
+    return await Promise.race([isOver, fetchWhole(deps, requestOf(method, url, call, { key, signal }))]);
+  } catch (error) {
+    signal.throwIfAborted();
+    // Fetch says no more than "failed": no network, no name, no connection, a broken one. Its own message would
+    // carry the address and the query.
+    if (error instanceof TypeError || error instanceof DOMException)
+      throw new GrinfiError('offline', 'Grinfi could not be reached.', { cause: error });
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    call.signal?.removeEventListener('abort', leave);
+  }
+}
+
+function requestOf(
+  method: Method,
+  url: string,
+  call: AnyCall,
+  { key, signal }: { key: string; signal: AbortSignal },
+): Request {
+  const isJson = call.body !== undefined;
+  return new Request(url, {
+    method,
+    signal,
+    headers: {
+      accept: 'application/json',
+      authorization: `Bearer ${key}`,
+      ...(isJson ? { 'content-type': 'application/json' } : {}),
+    },
+    body: isJson ? JSON.stringify(call.body) : (call.form ?? null),
     // The key must not follow a redirect, and nothing of the browser's own may go along.
     redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
-    headers: { accept: 'application/json' },
-    fetch: readWhole(deps.fetch ?? ((input, init) => globalThis.fetch(input, init))),
   });
-  const call = (method: Method) => (options: AnyCall) => request(deps, send, method, options);
-  return {
-    get: call('get') as GrinfiClient['get'],
-    post: call('post') as GrinfiClient['post'],
-    put: call('put') as GrinfiClient['put'],
-    delete: call('delete') as GrinfiClient['delete'],
-  };
 }
 
-async function request(deps: ClientDeps, send: KyInstance, method: Method, call: AnyCall): Promise<unknown> {
-  let key: string | undefined;
-  try {
-    const response = await send(urlOf(call), {
-      method,
-      ...(call.body === undefined ? {} : { json: call.body }),
-      ...(call.form === undefined ? {} : { body: call.form }),
-      ...(call.signal === undefined ? {} : { signal: call.signal }),
-      timeout: call.timeoutMs ?? defaultTimeoutMs,
-      retry: retryPolicy(deps, method, call),
-      hooks: {
-        beforeRequest: [
-          async (request) => {
-            await deps.limiter.take({
-              priority: deps.priority,
-              signal: call.signal,
-              maxWaitMs: deps.maxWaitMs ?? 10_000,
-            });
-            key = await deps.getKey();
-            if (key === undefined) throw new GrinfiError('auth', 'No API key is set.');
-            request.headers.set('authorization', `Bearer ${key}`);
-          },
-        ],
-        afterResponse: [
-          (_request, _options, response) => {
-            if (response.status === 429 || response.status === 503) deps.limiter.pause(pauseOf(response));
-          },
-        ],
-      },
+async function fetchWhole(deps: ClientDeps, request: Request): Promise<Answer> {
+  const response = await (deps.fetch ?? globalThis.fetch)(request);
+  const { status, headers } = response;
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
+    throw new GrinfiError('malformed', 'The answer did not come from Grinfi.', {
+      status: status || undefined,
     });
-    const read = call.isText ? readText : readBody;
-    const body = read(await response.text(), response.status);
-    deps.serverTime?.note(response.headers);
-    await tellKeyState(deps, key, deps.onAuthOk);
-    return checkReply(call, body, response.status);
-  } catch (error) {
-    const failure = await failureFrom(error, call.signal, key);
-    // In its own words: a network's sign-in page has another clock.
-    if (error instanceof HTTPError && failure.serverMessage !== undefined)
-      deps.serverTime?.note(error.response.headers);
-    if (failure.kind === 'auth' && failure.status !== undefined && !call.isOptional)
-      await tellKeyState(deps, key, deps.onAuthRefused);
-    throw failure;
-  }
+  return { status, headers, text: await response.text() };
+}
+
+function mayPass(deps: ClientDeps, { kind, status, retryAfterMs = 0 }: GrinfiError): boolean {
+  if (globalThis.navigator?.onLine === false) return false;
+  // Somebody is waiting: a long rest is for them to decide.
+  if (retryAfterMs > (deps.maxWaitMs ?? longestWaitMs)) return false;
+  return kind === 'offline' || passingStatuses.has(status);
+}
+
+function rest(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', leave);
+    function end(): void {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    }
+    function leave(): void {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    }
+  });
 }
 
 function urlOf(call: Call): string {
@@ -143,54 +233,19 @@ function urlOf(call: Call): string {
   return url.href;
 }
 
-/** Reads the body inside the attempt, so that timeout and retry cover a stalled or broken one, too. */
-function readWhole(fetch: typeof globalThis.fetch) {
-  return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const response = await fetch(input, init);
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
-      throw new GrinfiError('malformed', 'The answer did not come from Grinfi.', {
-        status: response.status || undefined,
-      });
-    const hasBody = ![204, 205].includes(response.status);
-    const text = await response.text();
-    return new Response(hasBody ? text : null, { status: response.status, headers: response.headers });
-  };
-}
-
-function retryPolicy(deps: ClientDeps, method: Method, call: CallOptions) {
-  const isRetried = call.retry ?? method === 'get';
-  return {
-    limit: isRetried ? (deps.retries ?? 3) : 0,
-    methods: [method],
-    statusCodes: [429, 500, 502, 503, 504],
-    // Retry-After is the limiter's: it holds for everyone, and ky would wait for days on an unreadable one.
-    afterStatusCodes: [],
-    delay: (attempt: number) => Math.min(longestBackoffMs, firstBackoffMs * 2 ** (attempt - 1)),
-    jitter: true,
-    shouldRetry({ error }: { error: Error }) {
-      if (error instanceof GrinfiError || call.signal?.aborted) return false;
-      if (globalThis.navigator?.onLine === false) return false;
-      // Somebody is waiting: a long rest is for them to decide.
-      if (error instanceof HTTPError && pauseOf(error.response) > (deps.maxWaitMs ?? 10_000)) return false;
-      return undefined;
-    },
-  };
-}
-
-function pauseOf(response: Response): number {
-  const asked = readRetryAfter(response.headers, Date.now());
+function pauseOf(status: number, headers: Headers): number {
+  const asked = readRetryAfter(headers, Date.now());
   if (asked !== undefined) return Math.min(asked, longestPauseMs);
-  return response.status === 429 ? busyPauseMs : 0;
+  return status === 429 ? busyPauseMs : 0;
 }
 
 /** A key that was changed or forgotten meanwhile is not judged by the answer to its predecessor. */
 async function tellKeyState(
   deps: ClientDeps,
-  usedKey: string | undefined,
+  usedKey: string,
   tell: (() => void | Promise<void>) | undefined,
 ): Promise<void> {
-  if (tell === undefined || usedKey === undefined) return;
-  if ((await deps.getKey()) === usedKey) await tell();
+  if (tell !== undefined && (await deps.getKey()) === usedKey) await tell();
 }
 
 function checkReply(call: AnyCall, body: unknown, status: number): unknown {
@@ -201,25 +256,4 @@ function checkReply(call: AnyCall, body: unknown, status: number): unknown {
   throw new GrinfiError('malformed', `Grinfi's answer has another shape than expected (${where}).`, {
     status,
   });
-}
-
-async function failureFrom(
-  error: unknown,
-  signal: AbortSignal | undefined,
-  key: string | undefined,
-): Promise<GrinfiError> {
-  if (signal?.aborted) throw signal.reason;
-  if (error instanceof GrinfiError) return error;
-  if (error instanceof HTTPError) {
-    const { response } = error;
-    const asked = readRetryAfter(response.headers, Date.now());
-    const retryAfterMs = asked ?? (pauseOf(response) || undefined);
-    return failureOf(response.status, await response.text(), retryAfterMs, key);
-  }
-  // Its own message would carry the address and the query; `cause` stays out for the same reason.
-  if (error instanceof TimeoutError) return new GrinfiError('timeout', 'Grinfi took too long to answer.');
-  // Fetch says no more than "failed": no network, no name, no connection, a broken one.
-  if (error instanceof TypeError || error instanceof DOMException)
-    return new GrinfiError('offline', 'Grinfi could not be reached.', { cause: error });
-  return new GrinfiError('internal', 'The request could not be made.', { cause: error });
 }
