@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import axe from 'axe-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { failureWords } from '../lib/failure-words.ts';
 import type { CaptureState } from '../lib/panel/capture/state.ts';
@@ -69,19 +68,6 @@ afterEach(() => {
 });
 
 describe('every state', () => {
-  it.each(Object.keys(panelStates) as PanelStateName[])(
-    '%s has nothing that axe objects to',
-    async (name) => {
-      const { container } = show(panelStates[name]);
-      for (const details of container.querySelectorAll('details')) details.open = true;
-      // jsdom lays nothing out, so colours are checked in the browser.
-      const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      );
-    },
-  );
-
   it.each(Object.keys(panelStates) as PanelStateName[])('%s shows no text that is missing', (name) => {
     const { container } = show(panelStates[name]);
     expect(container.textContent).not.toMatch(/undefined|null|NaN|\$\d|\[object/);

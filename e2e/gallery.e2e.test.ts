@@ -54,6 +54,9 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const found: Record<string, string[]> = {};
     for (const name of gallery.names.filter((_, place) => place % parts.length === part - 1)) {
       await gallery.show(page, name);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
       const all = [...(await faults(page, rules)), ...(await overflow(page)), ...errors.splice(0)];
       if (all.length > 0) found[name] = all;
     }
