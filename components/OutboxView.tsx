@@ -83,7 +83,8 @@ export function OutboxView(props: OutboxViewProps) {
 function EntryRow(props: OutboxViewProps & { entry: EntryView }) {
   const { entry, now, state, onUndo, onRetry, onDiscard } = props;
   const { icon, tone, label } = entryLooks[entry.state];
-  const words = entry.state === 'parked' && entry.undoRequested ? 'entryNotUndone' : label;
+  const isNotUndone = entry.state === 'parked' && entry.undoRequested;
+  const words = entry.checking ? 'savedChecking' : isNotUndone ? 'entryNotUndone' : label;
   const at = entry.savedAt ?? entry.queuedAt;
   const canRetry = ['waiting', 'partial', 'parked'].includes(entry.state);
   // What is being sent can be taken back at any time, so only one that has landed has a countdown.

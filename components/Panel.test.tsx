@@ -195,13 +195,13 @@ describe('after a press', () => {
 describe('the outbox', () => {
   it('opens from the strip, with the reason and what to do, and gives the focus back', async () => {
     const { discard } = show(panelStates.elsewhere);
-    fireEvent.click(screen.getByRole('button', { name: /2 need you/ }));
+    fireEvent.click(screen.getByRole('button', { name: /3 need you/ }));
     const row = (await screen.findByText('Jonas Feld')).closest('li') as HTMLElement;
     expect(row.textContent).toContain('must not be longer than 255 characters');
     fireEvent.click(within(row).getByRole('button', { name: 'Discard: Jonas Feld' }));
     expect(discard).toHaveBeenCalledWith('entry-parked');
     fireEvent.click(screen.getByRole('button', { name: 'Back' }));
-    expect(document.activeElement?.textContent).toContain('2 need you');
+    expect(document.activeElement?.textContent).toContain('3 need you');
   });
 });
 

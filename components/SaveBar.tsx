@@ -106,7 +106,7 @@ function EntryStatus({ entry }: { entry: EntryView }) {
     case 'waiting':
       return <Line tone="quiet" icon="clock" text={waitingText(entry)} />;
     case 'saved':
-      return <Line tone="good" icon="check" text={entry.created === false ? t('updated') : t('saved')} />;
+      return <Line tone="good" icon="check" text={savedText(entry)} />;
     case 'partial':
       return (
         <>
@@ -133,6 +133,11 @@ function EntryStatus({ entry }: { entry: EntryView }) {
         <Line tone="quiet" icon="undo" text={t('undone')} />
       );
   }
+}
+
+function savedText({ checking, created }: EntryView): string {
+  if (checking) return t('savedChecking');
+  return created === false ? t('updated') : t('saved');
 }
 
 function EntryActions({ entry, crmUrl, onUndo, onRetry, onDiscard }: SaveBarProps & { entry: EntryView }) {

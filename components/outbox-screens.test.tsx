@@ -168,6 +168,27 @@ describe('the history', () => {
 });
 
 describe('the outbox', () => {
+  it('says of a save that it is saved and still being checked, with its undo', () => {
+    const at = Date.now();
+    showOutbox({ outbox: [entry('saved', { checking: true, savedAt: at, undoUntil: at + 15_000 })] });
+    const row = screen.getByRole('listitem');
+    expect(row.textContent).toContain('Saved; still checking that Grinfi shows it');
+    expect(within(row).getByRole('button', { name: /Undo/ })).toBeDefined();
+  });
+
+  it('names what Grinfi took and does not show, field by field', () => {
+    const part = { kind: 'rejected' as const, message: failureWords.notKept };
+    const failed = [
+      { ...part, step: 'write' as const, field: 'headline' },
+      { ...part, step: 'tags' as const },
+    ];
+    showOutbox({ outbox: [entry('partial', { failed })] });
+    const parts = screen.getAllByText(/does not show it/).map((one) => one.textContent);
+    const why = 'Grinfi took this, but does not show it. Retry writes it again.';
+    expect(parts).toEqual([`Record (Headline) ${why}`, `Tags ${why}`]);
+    expect(screen.getByRole('button', { name: /^Retry/ })).toBeDefined();
+  });
+
   it('lets a save be undone for 15 seconds, also one that landed in part', () => {
     const times = { savedAt: now - 5_000, undoUntil: now + 10_000 };
     const { onUndo } = showOutbox({

@@ -63,13 +63,18 @@ function people({ crm }: World, when: string) {
     ['/leads/api/lists', person('list', { list: { name: `List ${when}` } })],
     ['/flows/api/tasks', person('task', { task })],
     ['/flows/api/flows/*/leads/*', person('enrol', { enrolIn: automationId })],
+    // Held as it is read back at the end.
+    ['/leads/api/leads/*-*', person('verify', { stageId })],
     ['/leads/api/leads/lookup-one', person('look-up')],
   ];
   return [first, second] as const;
 }
 
 /** Of a path that is read and written, the write. */
-const writes = (path: string) => (/lookup-one|mass-action|cancel-all/.test(path) ? {} : { method: 'POST' });
+function methodOn(path: string): Match {
+  if (path.endsWith('*-*')) return { method: 'GET' };
+  return /lookup-one|mass-action|cancel-all/.test(path) ? {} : { method: 'POST' };
+}
 
 type When = 'before' | 'during' | 'after';
 
@@ -92,7 +97,7 @@ async function killAmid(world: World, when: When, cases: readonly [string, SaveR
   const holds: Hold[] = [];
   const ids: string[] = [];
   for (const [path, save] of cases) {
-    const hold = holdOn(world, when, { path, ...writes(path) });
+    const hold = holdOn(world, when, { path, ...methodOn(path) });
     ids.push(await saveRecord(world, save));
     await hold.reached();
     holds.push(hold);
@@ -111,12 +116,13 @@ test.for(['before', 'during', 'after'] as const)(
     expect(here('tags').tags).toEqual([`Tag ${when}`]);
     expect(here('stage').stage).toBe('Approaching');
     expect(here('list').list).toBe(`List ${when}`);
+    expect(here('verify')).toMatchObject({ list: 'Warm intros', stage: 'Approaching' });
     for (const name of ['automations', 'employer-of', 'write', 'look-up', 'task', 'enrol'])
       expect(here(name)).toMatchObject({ list: 'Warm intros', tags: [], notes: [] });
     expect(companyRow(world, `Employer ${when}`)).toMatchObject({ linkedin: `employer-${when}` });
     expect(companyRow(world, `Tier ${when}`)).toMatchObject({ linkedin: `tier-${when}` });
     expect(counts(world)).toEqual({
-      leads: before.leads + 10,
+      leads: before.leads + 11,
       companies: before.companies + 2,
       lists: before.lists + 1,
       tags: before.tags + 1,

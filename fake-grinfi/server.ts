@@ -137,6 +137,10 @@ export function createFakeGrinfi(options: FakeGrinfiOptions = {}): FakeGrinfi {
   });
   const quirks: Quirks = { ...defaultQuirks, ...options.quirks };
   const world: World = { state, make, control, quirks };
+  const kept = <Row extends object>(changes: Row): Row =>
+    Object.fromEntries(Object.entries(changes).filter(([name]) => !quirks.dropped.includes(name))) as Row;
+  state.leads.kept = kept;
+  state.companies.kept = kept;
   (options.seed ?? demoSeed)(state, make);
 
   const app = new Hono<Env>();

@@ -41,6 +41,8 @@ import type {
 export class Table<Row extends Owned> {
   readonly #rows = new Map<string, Row>();
   readonly #changed: () => void;
+  /** What of a change is kept. */
+  kept: (changes: Partial<Row>) => Partial<Row> = (changes) => changes;
 
   constructor(changed: () => void) {
     this.#changed = changed;
@@ -54,7 +56,7 @@ export class Table<Row extends Owned> {
 
   /** Changes the row in place; a row with `updated_at` should be given a new one. */
   update(row: Row, changes: Partial<Row>): Row {
-    Object.assign(row, changes);
+    Object.assign(row, this.kept(changes));
     this.#changed();
     return row;
   }

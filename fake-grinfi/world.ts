@@ -43,6 +43,8 @@ export interface Quirks {
   attachmentPayload: 'fields' | 'json';
   /** Whether 429 says how long to wait. */
   retryAfter: boolean;
+  /** Columns of contacts and companies that every write leaves as they are, though it is answered with success. */
+  dropped: readonly string[];
 }
 
 export const defaultQuirks: Quirks = {
@@ -60,6 +62,7 @@ export const defaultQuirks: Quirks = {
   emailBody: 'documentedOnly',
   attachmentPayload: 'json',
   retryAfter: false,
+  dropped: [],
 };
 
 /** What every resource works with. */

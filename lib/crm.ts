@@ -105,6 +105,16 @@ export interface Company {
 
 export type CrmRecord = Contact | Company;
 
+/** A record read again after it was written. */
+export interface ReadBack {
+  record: CrmRecord;
+  /**
+   * What the answer speaks of, be it only to say that it is empty: fields by our names, and `tags`, `stage`, `list`.
+   * Of the rest nothing is known.
+   */
+  told: string[];
+}
+
 /** One line of a record's history; `type` is the server's (`linkedin_message_replied`, …) and open-ended. */
 export interface Activity {
   type: string;

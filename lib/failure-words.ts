@@ -23,6 +23,8 @@ export const failureWords = {
   knownCompanyList: 'errorKnownCompanyList',
   notAllowed: 'errorNotAllowed',
   gone: 'errorGone',
+  goneSince: 'errorGoneSince',
+  notKept: 'errorNotKept',
   nothingToBlacklist: 'errorNothingToBlacklist',
   customFieldGone: 'errorCustomFieldGone',
   otherWorkspace: 'errorOtherWorkspace',

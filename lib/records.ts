@@ -207,7 +207,9 @@ const educationEntry = z.object({ school: shortText, degree: shortText, from: sh
 
 const personFields = z.partialRecord(z.enum(personFieldNames), readField);
 const companyFields = z.partialRecord(z.enum(companyFieldNames), readField);
-const linkedInUrl = z.url({ protocol: /^https$/, hostname: /(^|\.)linkedin\.com$/ });
+export const linkedInUrl = z
+  .string()
+  .check(z.regex(/^https:\/\/([a-z\d-]+\.)*linkedin\.com(:\d{1,5})?([/?#]|$)/i));
 const fieldNames = z.optional(z.array(text(50)).check(z.maxLength(30)));
 const common = {
   pageUrl: linkedInUrl,
@@ -230,7 +232,7 @@ export const personRecordSchema = z.object({
 
 export const companyRecordSchema = z.object({ ...common, kind: z.literal('company'), fields: companyFields });
 
-export const recordSchema = z.discriminatedUnion('kind', [personRecordSchema, companyRecordSchema]);
+export const recordSchema = z.union([personRecordSchema, companyRecordSchema]);
 
 export const peopleListSchema = z.object({
   kind: z.literal('people'),
@@ -242,7 +244,7 @@ export const peopleListSchema = z.object({
 });
 
 /** Checks what the reader sent back from the tab. */
-export const readingSchema = z.discriminatedUnion('outcome', [
+export const readingSchema = z.union([
   z.object({ outcome: z.literal('record'), record: recordSchema }),
   z.object({ outcome: z.literal('list'), list: peopleListSchema }),
   z.object({ outcome: z.literal('wall') }),

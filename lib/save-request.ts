@@ -66,7 +66,7 @@ export const personSaveSchema = z.object({
   enrolIn: z.optional(id),
 });
 
-export const saveRequestSchema = z.discriminatedUnion('kind', [personSaveSchema, companySaveSchema]);
+export const saveRequestSchema = z.union([personSaveSchema, companySaveSchema]);
 export type PersonSave = z.infer<typeof personSaveSchema>;
 export type CompanySave = z.infer<typeof companySaveSchema>;
 export type SaveRequest = z.infer<typeof saveRequestSchema>;

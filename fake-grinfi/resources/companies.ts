@@ -111,7 +111,7 @@ export const companies: Resource = (app, world) => {
   });
 
   function create(caller: KeyOwner, fields: Partial<CompanyRow>, lists: string[]): CompanyRow {
-    const columns = columnsOf(fields, createFields);
+    const columns = state.companies.kept(columnsOf(fields, createFields));
     if (quirks.sameCompany === 'returned') {
       const { linkedin, website, domain } = columns;
       const known = findCompany(state.companies.of(caller.teamId), {
@@ -128,7 +128,7 @@ export const companies: Resource = (app, world) => {
       ...columns,
       domain: columns.domain ?? domainOf(columns.website) ?? null,
       name: columns.name ?? '',
-      lists: [...lists],
+      ...state.companies.kept({ lists: [...lists] }),
     });
     linkContactsTo(world, company);
     return company;

@@ -4,12 +4,12 @@ import { forgetAnchor, loadAnchors, type StoredAnchor } from '../canary/anchor-s
 import { pathOf, picksOn } from '../canary/picks.ts';
 import { missingFieldsOf, missingFieldsOfList, pageKindOf } from '../linkedin/expected-fields.ts';
 import type { Handler } from '../messages.ts';
-import type { LinkedInRecord, ReadField, Reading } from '../records.ts';
+import { type LinkedInRecord, linkedInUrl, type ReadField, type Reading } from '../records.ts';
 import { runInTab } from './run-in-tab.ts';
 
 const longestFollowMs = 3_000;
 const followed = z.object({
-  url: z.url(),
+  url: linkedInUrl,
   texts: z.array(z.nullable(z.string().check(z.minLength(1), z.maxLength(500)))),
 });
 

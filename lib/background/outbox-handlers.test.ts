@@ -7,7 +7,7 @@ import type { EntryView } from '../outbox/entry-view.ts';
 import { getStored, setStored } from '../stored.ts';
 import { useTexts } from '../testing/fake-texts.ts';
 import { ModelCrm } from '../testing/model-crm.ts';
-import { newWorld, startWorker, type TestWorker, type World } from '../testing/outbox-worker.ts';
+import { inTurn, newWorld, startWorker, type TestWorker, type World } from '../testing/outbox-worker.ts';
 import { companySave, personSave } from '../testing/saves.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { createDiscardEntry, createRetryEntry, createUndoSave } from './change-entry.ts';
@@ -224,6 +224,20 @@ describe('what the screens follow', () => {
     await publish();
     await publish();
     expect(badge.flashSaved).toHaveBeenCalledExactlyOnceWith('Ada Example');
+  });
+
+  it('counts a save that is only read back yet among what has landed, and wants no key for it', async () => {
+    const reading = startWorker(world, crm, inTurn(/readBack/, { fails: 'server' }));
+    await reading.click(personSave());
+    const publish = publisher();
+    await publish();
+    await reading.drain.drain();
+    await setStored('keyState', 'refused');
+    await publish();
+    expect((await views())[0]).toMatchObject({ state: 'saved', checking: true });
+    expect(badge.flashSaved).toHaveBeenCalledExactlyOnceWith('Ada Example');
+    expect(badge.show).toHaveBeenLastCalledWith({ waiting: 0, sending: 0, attention: 0, keyState: 'ok' });
+    await reading.close();
   });
 
   it('writes once for many changes, and the last one', async () => {

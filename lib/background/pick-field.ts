@@ -7,6 +7,7 @@ import { t, textDirection } from '../i18n.ts';
 import { version } from '../linkedin/hooks.ts';
 import type { Handler } from '../messages.ts';
 import { fieldLabel } from '../panel/field-text.ts';
+import { linkedInUrl } from '../records.ts';
 import { cancelInTab, runInTab } from './run-in-tab.ts';
 
 /** The picker gives up by itself after a minute. */
@@ -24,7 +25,7 @@ const way = z.object({
 });
 const picked = z.object({
   text: z.string().check(z.minLength(1), z.maxLength(500)),
-  url: z.url(),
+  url: linkedInUrl,
   anchor: z.object({ tag: short, ways: z.array(way).check(z.minLength(1), z.maxLength(maxWays)) }),
 });
 const reply = z.union([picked, z.literal('cancelled')]);

@@ -4,7 +4,7 @@ import { failureWords } from '../failure-words.ts';
 import { crmUrlOf } from '../grinfi/links.ts';
 import type { Batches } from '../outbox/batches.ts';
 import type { StoredEntry } from '../outbox/database.ts';
-import { type Entry, viewOf } from '../outbox/entry.ts';
+import { type Entry, isChecking, viewOf } from '../outbox/entry.ts';
 import type { EntryView } from '../outbox/entry-view.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { getStored, setStored } from '../stored.ts';
@@ -86,7 +86,9 @@ async function publish({ outbox: current, badge, tellNeed, onSaved }: PublisherD
   if (await getStored('outboxFault')) await setStored('outboxFault', undefined);
   const isSending = ({ state }: EntryView) => state === 'sending' || state === 'undoing';
   const sending = views.filter((view) => isSending(view) && !view.waitingFor).length;
-  const { open, attention } = summary;
+  const checked = entries.filter((entry) => !('unreadable' in entry) && isChecking(entry)).length;
+  const { attention } = summary;
+  const open = summary.open - checked;
   // One workspace's saves go on while another's wait for its key.
   const paused = views.find(isPaused);
   const needed = paused ? keyStateFor(paused, workspaces, keyState) : 'ok';

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { version } from '../linkedin/hooks.ts';
 import type { Handler } from '../messages.ts';
+import { linkedInUrl } from '../records.ts';
 import { runInTab } from './run-in-tab.ts';
 
 /** Replacing every word of a page of many megabytes takes a while. */
 const longestCopyMs = 30_000;
 const reply = z.object({
   html: z.string().check(z.minLength(1), z.maxLength(40_000_000)),
-  url: z.url(),
+  url: linkedInUrl,
 });
 
 /** Makes a copy of the page with every text, name, number, id and address replaced. Keeps and sends nothing. */

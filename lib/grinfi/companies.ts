@@ -34,7 +34,7 @@ const serverSchema = z.object({
   updated_at: optionalText,
 });
 
-const companySchema = z.pipe(serverSchema, z.transform(toCompany));
+export const companySchema = z.pipe(serverSchema, z.transform(toCompany));
 const companyReply = one(companySchema);
 
 function toCompany(company: z.infer<typeof serverSchema>): Company {

@@ -6,7 +6,7 @@ const stateSchema = z.object({
   tokens: z.number(),
   updatedAt: z.number(),
   pausedUntil: z.number(),
-  recent: z._default(z.array(z.number()), []),
+  recent: z.catch(z.array(z.number()), []),
 });
 
 /** In memory until the browser closes, so that it costs no disk write and outlives the worker; one a workspace. */

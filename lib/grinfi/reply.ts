@@ -64,15 +64,14 @@ export function unwrap(value: unknown, wrappers: readonly string[]): unknown {
 
 const wrappers = ['lead', 'contact', 'company', 'user', 'list', 'tag', 'note', 'data'];
 
+export const unwrapped = z.pipe(
+  z.unknown(),
+  z.transform((value) => unwrap(value, wrappers)),
+);
+
 /** One record, wrapped or bare. */
 export function one<T extends z.ZodMiniType>(schema: T) {
-  return z.pipe(
-    z.pipe(
-      z.unknown(),
-      z.transform((value) => unwrap(value, wrappers)),
-    ),
-    schema,
-  );
+  return z.pipe(unwrapped, schema);
 }
 
 export interface Rows<T> {

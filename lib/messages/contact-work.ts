@@ -16,6 +16,9 @@ import { id, nothing, offset, recordName, words } from './shapes.ts';
 
 /** Working a contact that Grinfi has: its history, notes, tasks and automations. */
 
+/** ISO 8601, in UTC, as `toISOString` writes it. */
+const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/));
+
 export const contactWorkInputs = {
   /** A part of what happened with a contact or company, newest first; with the first also the connection. */
   listActivities: z.object({ ...recordName, offset: z.optional(offset) }),
@@ -28,7 +31,7 @@ export const contactWorkInputs = {
   listTasks: z.object({ contactId: id, offset: z.optional(offset) }),
   /** What users have to do for anybody, due up to a time; of one sender, or of all. */
   listDueTasks: z.object({
-    until: z.iso.datetime(),
+    until: moment,
     senderProfileId: z.optional(id),
     offset: z.optional(offset),
   }),
@@ -41,7 +44,7 @@ export const contactWorkInputs = {
     type: z.enum(newTaskTypes),
     text: words,
     note: z.optional(words),
-    dueAt: z.iso.datetime(),
+    dueAt: moment,
     timezone: z.string().check(z.minLength(1), z.maxLength(100)),
     triedAt: z.optional(z.number()),
   }),
@@ -50,7 +53,7 @@ export const contactWorkInputs = {
   /** The automations a contact is in, those there are, and what speaks against another one. */
   /** Without an id for somebody who is not in Grinfi: what there is to choose, and the blacklist. */
   listEnrolments: z.object({ contactId: z.optional(id), handle: z.optional(id), email: z.optional(id) }),
-  changeEnrolment: z.discriminatedUnion('change', [
+  changeEnrolment: z.union([
     z.object({ change: z.enum(['enrol', 'cancel']), contactId: id, automationId: id }),
     z.object({ change: z.enum(['cancelAll', 'continue']), contactId: id }),
   ]),

@@ -5,6 +5,7 @@ import type { OutboxDb, StoredEntry } from './database.ts';
 import {
   type Entry,
   hasLandedNothing,
+  isChecking,
   isOfWorkspace,
   isParkedForWorkspace,
   isSameSave,
@@ -65,7 +66,7 @@ function isTwin(last: Entry, save: SaveRequest, now: number): boolean {
   if (last.undo || !isSameSave(last.save, save)) return false;
   const isRecent = Math.abs(now - last.queuedAt) < doubleClickMs;
   const isStopped = last.state === 'parked' && fateOf(last) !== 'goes';
-  return isUnderWay(last) || isStopped || (isRecent && last.group === 'finished');
+  return isUnderWay(last) || isStopped || (isRecent && (last.group === 'finished' || isChecking(last)));
 }
 
 /** So that the order of saves of one page is kept, what waits for the user goes before the new one. */

@@ -1,7 +1,8 @@
+import { failureWords } from '../failure-words.ts';
 import type { Entry, Progress, Step, UndoStep } from './entry.ts';
-import { hasLandedNothing, undoWindowMs } from './entry.ts';
+import { hasLandedNothing, isChecking, undoWindowMs } from './entry.ts';
 import { backoffMs, type Fault } from './failures.ts';
-import { isForMany, nextStep, planOf, type StepResult, stepOfFreshRun } from './save-steps.ts';
+import { isForMany, nextStep, planOf, type StepResult, stepOfFreshRun, type Unkept } from './save-steps.ts';
 import { nextUndoStep } from './undo-steps.ts';
 
 /** How an entry goes from one state into the next: pure, and the only place that decides it. */
@@ -12,16 +13,23 @@ export function startRun(entry: Entry): Entry {
   return { ...rest, group: 'open', state: entry.undo ? 'undoing' : 'sending' };
 }
 
-/** Marks the next step as begun, which must be stored before its request goes out. */
-export function beginNext(entry: Entry): { entry: Entry; step: Step | undefined; repeated: boolean } {
+/**
+ * Marks the next step as begun, which must be stored before its request goes out. From the last one on, which only
+ * looks, the save has landed.
+ */
+export function beginNext(
+  entry: Entry,
+  now: number,
+): { entry: Entry; step: Step | undefined; repeated: boolean } {
   const step = entry.undo || entry.state !== 'sending' ? undefined : nextStep(entry);
   if (!step) return { entry, step: undefined, repeated: false };
   const repeated = entry.attempted.includes(step);
-  return {
-    entry: repeated ? entry : { ...entry, attempted: [...entry.attempted, step] },
-    step,
-    repeated,
+  const begun = {
+    ...entry,
+    attempted: [...entry.attempted, step],
+    ...(step === 'verify' && { savedAt: now }),
   };
+  return { entry: repeated ? entry : begun, step, repeated };
 }
 
 export function completeStep(entry: Entry, step: Step, result: StepResult): Entry {
@@ -34,6 +42,37 @@ export function completeStep(entry: Entry, step: Step, result: StepResult): Entr
     progress: { ...entry.progress, ...result.progress },
     tries: 0,
   };
+}
+
+/** What was written and is not there becomes parts that failed, which a retry writes again. */
+export function noteUnkept(entry: Entry, unkept: Unkept): Entry {
+  if (entry.undo) return entry;
+  const failed = (step: Step, field?: string) => ({
+    step,
+    kind: 'rejected' as const,
+    message: failureWords.notKept,
+    ...(field !== undefined && { field }),
+  });
+  const parts = Object.entries(unkept) as [Step, string[]][];
+  return {
+    ...entry,
+    done: entry.done.filter((step) => !(step in unkept)),
+    progress: { ...entry.progress, unkept },
+    failed: [
+      ...entry.failed,
+      ...parts.flatMap(([step, values]) =>
+        step === 'details' ? values.map((name) => failed(step, name)) : failed(step),
+      ),
+    ],
+  };
+}
+
+/** Somebody has deleted the record since: a retry would have to begin anew, which is for the user to say. */
+export function noteGone(entry: Entry): Entry {
+  if (entry.undo) return entry;
+  const { company, companyMissing } = entry.progress;
+  const failed = [{ step: 'write' as const, kind: 'rejected' as const, message: failureWords.goneSince }];
+  return park({ ...entry, done: [], attempted: [], progress: { company, companyMissing }, failed });
 }
 
 export function completeUndoStep(entry: Entry, step: UndoStep, progress: Partial<Progress> = {}): Entry {
@@ -69,6 +108,8 @@ export function postpone(entry: Entry, fault: Fault, { now, random }: Moment): E
  * noted, and the others are still carried out.
  */
 export function failStep(entry: Entry, step: Step, fault: Fault, repeated: boolean): Entry {
+  // That it cannot be looked at says nothing of what was written.
+  if (step === 'verify') return completeStep(entry, step, {});
   const { retryAfterMs: _, ...part } = fault;
   const failed = [...entry.failed, { step, ...part }];
   const isFatal = step === 'lookUp' || step === 'write' || fault.kind === 'internal';
@@ -99,8 +140,11 @@ export function finish(entry: Entry, now: number): Entry {
   }
   return rest.failed.length > 0
     ? { ...rest, group: 'attention', state: 'partial', savedAt: now }
-    : { ...rest, group: 'finished', state: 'saved', savedAt: now };
+    : { ...rest, group: 'finished', state: 'saved', savedAt: landedAt(entry) ?? now };
 }
+
+/** When the last of it was written, where it was read back after that. */
+const landedAt = ({ attempted, savedAt }: Entry) => (attempted.includes('verify') ? savedAt : undefined);
 
 export const isOver = (entry: Entry): boolean =>
   entry.state === 'parked' || (entry.undo ? !nextUndoStep(entry) : !nextStep(entry));
@@ -112,7 +156,7 @@ const isUnfinished = ({ state }: Entry) =>
   state === 'waiting' || state === 'sending' || state === 'gathered' || state === 'parked';
 
 export function canUndo(entry: Entry, now: number): boolean {
-  if (entry.undo || isUnfinished(entry)) return true;
+  if (entry.undo || (isUnfinished(entry) && !isChecking(entry))) return true;
   return entry.savedAt !== undefined && now <= entry.savedAt + undoWindowMs + undoGraceMs;
 }
 
@@ -135,7 +179,11 @@ export function requestRetry(entry: Entry): Entry {
     ...rest
   } = { ...entry, tries: 0, group: 'open' as const };
   if (rest.undo) return { ...rest, state: 'undoing', undo: { ...rest.undo, failed: [] } };
-  return { ...rest, state: 'waiting', failed: [] };
+  const isBefore = (step: Step) => step !== 'verify';
+  const done = rest.done.filter(isBefore);
+  const attempted = rest.attempted.filter(isBefore);
+  const progress = { ...rest.progress, settled: done };
+  return { ...rest, done, attempted, progress, state: 'waiting', failed: [] };
 }
 
 /** What is left of it can be done together with others of its bulk save. */

@@ -1,4 +1,4 @@
-import type { Company, Contact, CrmList, RecordObject, Tag } from '../crm.ts';
+import type { Company, Contact, CrmList, ReadBack, RecordObject, Tag } from '../crm.ts';
 import type { Enrolment, Task } from '../outreach.ts';
 
 /**
@@ -47,6 +47,8 @@ export interface CrmPort {
   /** Writes these fields and this stage alone; `null` empties a field. */
   updateCompany(companyId: string, fields: FieldChanges, stageId?: string): Promise<void>;
 
+  /** The record as it is now; `undefined` where there is none any more. */
+  readBack(object: RecordObject, recordId: string): Promise<ReadBack | undefined>;
   deleteRecord(object: RecordObject, recordId: string): Promise<void>;
   /** Adding a tag that is there already changes nothing. */
   addTag(object: RecordObject, recordId: string, tagId: string): Promise<void>;

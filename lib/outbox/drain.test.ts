@@ -37,6 +37,7 @@ describe('saving a person', () => {
       'replaceContactTags',
       'changeStage',
       'createNote',
+      'readBack',
     ]);
     const [contact] = crm.contactsWithHandle('ada-example');
     expect(contact).toMatchObject({ listId: 'list-1', tagIds: ['tag-a', 'tag-b'], stageId: 'stage-2' });
@@ -51,7 +52,7 @@ describe('saving a person', () => {
     expect(crm.customValues.get(`${contact?.id} field-1`)).toBe('Gold');
     expect(entry).toMatchObject({ state: 'saved', failed: [], progress: { created: true } });
     expect(new Set(entry.done)).toEqual(
-      new Set(['lookUp', 'write', 'list', 'customFields', 'tags', 'stage', 'note']),
+      new Set(['lookUp', 'write', 'list', 'customFields', 'tags', 'stage', 'note', 'verify']),
     );
   });
 
@@ -66,7 +67,7 @@ describe('saving a person', () => {
     expect(contact).toMatchObject({ listId: 'list-old', tagIds: ['tag-a', 'tag-x', 'tag-b'] });
     expect(contact?.fields.about).toBe('Hers');
     expect(entry.progress.created).toBe(false);
-    expect(crm.calls).toEqual(['findContact', 'upsertContact', 'addTag']);
+    expect(crm.calls).toEqual(['findContact', 'upsertContact', 'addTag', 'readBack']);
   });
 
   it('moves a known contact into the list when asked', async () => {
@@ -201,7 +202,7 @@ describe('saving a company', () => {
     const { entry } = await saved(
       companySave({ fields, list: { id: 'list-1' }, stageId: 'stage-2', tags: [{ id: 'tag-a' }] }),
     );
-    expect(crm.calls).toEqual(['findCompany', 'createCompany', 'updateCompany', 'addTag']);
+    expect(crm.calls).toEqual(['findCompany', 'createCompany', 'updateCompany', 'addTag', 'readBack']);
     const [company] = crm.companiesWithHandle('acme-analytical');
     expect(company).toMatchObject({ listIds: ['list-1'], stageId: 'stage-2', tagIds: ['tag-a'], fields });
     expect(entry).toMatchObject({ state: 'saved', progress: { created: true } });
@@ -216,7 +217,7 @@ describe('saving a company', () => {
       fields: { handle: 'acme-analytical', about: 'Theirs', phone: '2' },
       stageId: 'stage-2',
     });
-    expect(crm.calls).toEqual(['findCompany', 'updateCompany']);
+    expect(crm.calls).toEqual(['findCompany', 'updateCompany', 'readBack']);
     expect(entry.state).toBe('saved');
   });
 
@@ -423,7 +424,7 @@ describe('failures', () => {
     await worker.retry(id);
     await worker.settle();
     // Tags are added now, not replaced: somebody may have tagged the contact since.
-    expect(crm.calls).toEqual(['addTag', 'findNotes', 'createNote']);
+    expect(crm.calls).toEqual(['addTag', 'findNotes', 'createNote', 'readBack']);
     expect((await worker.entry(id)).state).toBe('saved');
   });
 

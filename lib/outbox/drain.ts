@@ -8,6 +8,8 @@ import {
   finish,
   gather,
   isGathering,
+  noteGone,
+  noteUnkept,
   startRun,
 } from './advance.ts';
 import { createCrowds } from './crowd.ts';
@@ -28,7 +30,7 @@ import { isUnforeseen, unforeseenTries } from './failures.ts';
 import { sendGathered } from './gathered.ts';
 import { companySteps } from './save-company.ts';
 import { personSteps } from './save-person.ts';
-import type { Perform, StepContext } from './save-steps.ts';
+import type { Perform, StepContext, StepResult } from './save-steps.ts';
 import { CannotUndo, nextUndoStep, type UndoContext, undoPerforms } from './undo-steps.ts';
 
 /**
@@ -173,7 +175,7 @@ async function runSave(deps: DrainDeps, id: string, shared: Shared, halt: Halt):
   const begin = (entry: Entry): Entry => {
     step = undefined;
     if (isGathering(entry)) return gather(entry);
-    const begun = beginNext(entry);
+    const begun = beginNext(entry, deps.now());
     ({ step, repeated } = begun);
     return begun.entry;
   };
@@ -186,7 +188,7 @@ async function runSave(deps: DrainDeps, id: string, shared: Shared, halt: Halt):
       await checkWorkspace(deps, entry);
       const result = await performOf(entry, current)(context);
       fresh.add(current);
-      change = (stored) => begin(completeStep(stored, current, result));
+      change = (stored) => begin(withShown(completeStep(stored, current, result), result));
     } catch (error) {
       const fault = await handle(deps, error, halt);
       const isPatient = (tries: number) => isUnforeseen(error) && tries < unforeseenTries;
@@ -248,6 +250,11 @@ async function runUndo(deps: DrainDeps, id: string, shared: Shared, halt: Halt):
   await outbox.update(id, (stored) => finish(stored, deps.now()), { historyAt: deps.now() });
 }
 
+function withShown(entry: Entry, { shown }: StepResult): Entry {
+  if (shown === 'gone') return noteGone(entry);
+  return shown ? noteUnkept(entry, shown) : entry;
+}
+
 function performOf(entry: Entry, step: Step): Perform {
   const steps: Partial<Record<Step, Perform>> = entry.save.kind === 'person' ? personSteps : companySteps;
   const perform = steps[step];
@@ -256,7 +263,7 @@ function performOf(entry: Entry, step: Step): Perform {
 }
 
 function stepContext(
-  { outbox, crmFor }: DrainDeps,
+  { outbox, crmFor, now }: DrainDeps,
   entry: Entry,
   { alone, crowdOf }: Shared,
   given: Pick<StepContext, 'fresh' | 'repeated'>,
@@ -276,5 +283,7 @@ function stepContext(
     knownNoteIds: () => outbox.noteIdsOf(entry.pageKey),
     knownTaskIds: () => outbox.taskIdsOf(entry.pageKey),
     isOfAnother: (recordId) => outbox.isOfAnother(recordId, entry),
+    isSavedAgain: () => outbox.hasLaterSave(entry),
+    now,
   };
 }

@@ -1,5 +1,5 @@
 import type { OutboxDb } from './database.ts';
-import { type Entry, isOfWorkspace, isParkedForWorkspace, pageOf, subjectsOf } from './entry.ts';
+import { type Entry, isChecking, isOfWorkspace, isParkedForWorkspace, pageOf, subjectsOf } from './entry.ts';
 import { isDue } from './failures.ts';
 import { openEntries, readAll } from './stored-entries.ts';
 
@@ -29,8 +29,8 @@ export async function takeDue(
       taken.push(entry);
       for (const subject of subjectsOf(entry)) closed.add(subject);
     }
-    // Later saves of the same page wait for this one, whether it is due or not.
-    closed.add(pageOf(entry));
+    // Later saves of the same page wait for this one, whether it is due or not; but not for a look at it.
+    if (!isChecking(entry)) closed.add(pageOf(entry));
   }
   return taken;
 }
@@ -73,7 +73,7 @@ export async function summaryOf(
     if (nextAt !== undefined && nextAt <= now) break;
     const page = pageOf(entry);
     if (seen.has(page)) continue;
-    seen.add(page);
+    if (!isChecking(entry)) seen.add(page);
     if (await isBehind(entry)) continue;
     const dueAt = isDue(entry.retryAt, now) ? now : (entry.retryAt ?? now);
     const at = Math.max(dueAt, notBefore(entry.workspaceId));

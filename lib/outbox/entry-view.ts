@@ -54,6 +54,8 @@ export interface EntryView {
   queuedAt: number;
   retryAt?: number | undefined;
   savedAt?: number | undefined;
+  /** It is saved, but Grinfi could not be asked yet whether it shows all of it, or does not show it yet. */
+  checking?: boolean | undefined;
   undoUntil?: number | undefined;
   /** True when the save made a new record, so that undo deletes it. */
   created?: boolean | undefined;

@@ -3,15 +3,18 @@ import type { CrmRecord, FailureKind, RecordObject } from '../crm.ts';
 import { failureWords } from '../failure-words.ts';
 import { type SaveRequest, saveRequestSchema } from '../save-request.ts';
 import type { CompanyIdentity, PersonIdentity } from './crm-port.ts';
-import { type EntryView, saveSteps } from './entry-view.ts';
+import { type EntryView, type SaveStep, saveSteps } from './entry-view.ts';
 
 /**
  * A save on its way into the CRM, as IndexedDB keeps it: the request, which steps are done, and what each of
  * them found or made. What is stored is enough for another worker to go on, or to undo.
  */
 
-/** `details`: what a company cannot be created with; screens show it as part of `write`. */
-export const steps = [...saveSteps, 'details'] as const;
+/**
+ * `details`: what a company cannot be created with, and fields that were written and did not stay; screens show it as
+ * part of `write`. `verify` reads the record back, and says what it misses under the step that wrote it.
+ */
+export const steps = [...saveSteps, 'details', 'verify'] as const;
 export type Step = (typeof steps)[number];
 
 export const undoSteps = [
@@ -62,6 +65,12 @@ const progressSchema = z.object({
   recordId: z.optional(z.string()),
   /** True when the record is one that this entry made. */
   created: z.optional(z.boolean()),
+  /** Where the CRM put the record that this entry made, by its answer; no fields. Absent in entries of before 0.1. */
+  made: z.optional(snapshotSchema),
+  /** Step → which of its values (field names, tag ids) did not stay, to be written again. */
+  unkept: z.optional(z.record(z.string(), z.array(z.string()))),
+  /** Steps that were done when the user last asked for another try: what others made of them since is no loss. */
+  settled: z.optional(z.array(z.string())),
   listId: z.optional(z.string()),
   tagIds: z.optional(z.array(z.string())),
   /** The employer was looked for and is missing, so that one found later is ours. */
@@ -252,8 +261,13 @@ function canonical(value: unknown): string {
 /** Nothing of it can be in the CRM: no write was begun, or the server refused it. */
 export const hasLandedNothing = (entry: Entry): boolean => !entry.attempted.includes('write');
 
+/** All of it is written, and what is left is to read it back: to the user it is saved. */
+export const isChecking = ({ attempted, state }: Entry): boolean =>
+  attempted.includes('verify') && (state === 'waiting' || state === 'sending');
+
 /** Nothing is to be done by the user, and it is not over. */
-export const isUnderWay = ({ group }: Entry): boolean => group !== 'attention' && group !== 'finished';
+export const isUnderWay = (entry: Entry): boolean =>
+  entry.group !== 'attention' && entry.group !== 'finished' && !isChecking(entry);
 
 /** Saves for two workspaces are never the same, and none makes way for the other. */
 export const isOfWorkspace = (entry: Entry, workspaceId: string | undefined): boolean =>
@@ -277,8 +291,9 @@ export function viewOf(
   entry: Entry,
   crmUrl: (object: RecordObject, recordId: string) => string | undefined,
 ): EntryView {
-  const { id, pageKey, save, state, progress, waitingFor, queuedAt, retryAt, savedAt } = entry;
-  const { workspaceName } = entry;
+  const { id, pageKey, save, progress, waitingFor, queuedAt, retryAt, savedAt, workspaceName } = entry;
+  const isBeingChecked = isChecking(entry);
+  const state = isBeingChecked ? 'saved' : entry.state;
   const failed = entry.undo
     ? entry.undo.failed.map(({ isFinal: _, ...part }) => ({ ...part, step: stepOfUndo[part.step] }))
     : entry.failed.map((part) => ({ ...part, step: shownStep(part.step) }));
@@ -291,11 +306,13 @@ export function viewOf(
     title: titleOf(save),
     ...(entry.batchId && { batchId: entry.batchId }),
     state: state === 'gathered' ? 'sending' : state,
-    done: entry.done.filter((step) => step !== 'details'),
+    done: entry.done.filter((step) => shownStep(step) === step) as SaveStep[],
     failed,
     queuedAt,
-    ...(waitingFor && { waitingFor }),
-    ...(retryAt !== undefined && { retryAt }),
+    ...(waitingFor && !isBeingChecked && { waitingFor }),
+    ...(retryAt !== undefined && !isBeingChecked && { retryAt }),
+    // Most often it is over before one could read it.
+    ...(isBeingChecked && waitingFor && { checking: true }),
     ...(savedAt !== undefined && { savedAt }),
     ...(hasUndo && { undoUntil: savedAt + undoWindowMs }),
     ...(progress.created !== undefined && { created: progress.created }),
@@ -307,7 +324,7 @@ export function viewOf(
   };
 }
 
-const shownStep = (step: Step) => (step === 'details' ? 'write' : step);
+const shownStep = (step: Step): SaveStep => (step === 'details' || step === 'verify' ? 'write' : step);
 
 const stepOfUndo = {
   locate: 'lookUp',

@@ -3,11 +3,13 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { demoOwner } from '../../fake-grinfi/seed.ts';
 import type { FakeGrinfi, FakeGrinfiOptions } from '../../fake-grinfi/server.ts';
+import { failureWords } from '../failure-words.ts';
 import type { SaveRequest } from '../save-request.ts';
 import { fakeGrinfiClient } from '../testing/fake-grinfi-client.ts';
 import { newWorld, startWorker, type World } from '../testing/outbox-worker.ts';
 import { companySave, personSave } from '../testing/saves.ts';
 import { useStorage } from '../testing/storage.ts';
+import { viewOf } from './entry.ts';
 import { createGrinfiPort } from './grinfi-port.ts';
 
 let world: World;
@@ -48,7 +50,7 @@ describe.each([
   ['as the reference describes it', {}],
   ['as other sources do', { contactForm: 'wrapped', envelope: 'full', sameTagName: 'created' }],
 ] as const)('Grinfi %s', (_name, quirks) => {
-  it('gets a new person with everything in 2 + 1 + 1 + 1 requests', async () => {
+  it('gets a new person with everything in 2 + 1 + 1 + 1 requests, and looks at it once', async () => {
     const { fake, ids, save } = workerOnFake({ quirks });
     const { entry, sent } = await save(
       personSave({
@@ -65,6 +67,7 @@ describe.each([
       'PUT /leads/api/leads/mass-action',
       'PUT /leads/api/leads/mass-action',
       'POST /leads/api/notes',
+      `GET /leads/api/leads/${leads(fake)[0]?.uuid}`,
     ]);
     const [lead] = leads(fake);
     expect(lead).toMatchObject({
@@ -144,6 +147,7 @@ describe.each([
       'PUT /leads/api/companies/mass-action',
       'POST /leads/api/custom-field-values',
       'POST /leads/api/notes',
+      `GET /leads/api/companies/${entry.progress.recordId}`,
     ]);
     expect([...fake.state.companies.all()]).toMatchObject([
       { linkedin: 'acme-analytical', ln_id: 4711, lead_status_uuid: ids.companyStage, tags: [ids.tags[0]] },
@@ -153,6 +157,67 @@ describe.each([
     expect([...fake.state.companies.all()]).toEqual([]);
     expect([...fake.state.notes.all()]).toEqual([]);
     expect(violations(fake)).toEqual([]);
+  });
+
+  it.each([
+    ['headline', { step: 'details', field: 'headline' }],
+    ['tags', { step: 'tags' }],
+    ['pipeline_stage_uuid', { step: 'stage' }],
+    ['list_uuid', { step: 'list' }],
+  ])('shows that it took %s and dropped it, and gets that alone by a retry', async (dropped, part) => {
+    const { fake, ids, save, worker } = workerOnFake({ quirks });
+    await save(
+      personSave({ list: { id: ids.otherList }, fields: { handle: 'ada-example', headline: 'Old' } }),
+    );
+    fake.quirks.dropped = [dropped];
+    const request = personSave({
+      list: { id: ids.list },
+      moveToList: true,
+      tags: [{ id: ids.tags[0] ?? '' }],
+      stageId: ids.contactStage,
+    });
+    const { id, entry } = await save(request);
+    expect(entry).toMatchObject({
+      state: 'partial',
+      failed: [{ ...part, kind: 'rejected', message: failureWords.notKept }],
+    });
+    expect(entry.failed).toHaveLength(1);
+
+    fake.quirks.dropped = [];
+    fake.state.clearLog();
+    await worker.retry(id);
+    await worker.settle();
+    expect(await worker.entry(id)).toMatchObject({ state: 'saved', failed: [] });
+    expect(leads(fake)).toMatchObject([
+      {
+        headline: 'Engines',
+        tags: [ids.tags[0]],
+        pipeline_stage_uuid: ids.contactStage,
+        list_uuid: ids.list,
+      },
+    ]);
+    expect(fake.control.log().map(({ method }) => method)).toEqual(['PUT', 'GET']);
+  });
+
+  it.each(['work', 'personal'] as const)('keeps an address as %s e-mail', async (emailOnUpsert) => {
+    const { save } = workerOnFake({ quirks: { ...quirks, emailOnUpsert } });
+    const { entry } = await save(
+      personSave({ fields: { ...personSave().fields, email: 'Ada@Example.com' }, list: { name: 'Spring' } }),
+    );
+    expect(entry).toMatchObject({ state: 'saved', failed: [] });
+  });
+
+  it('is given time where it does its jobs a while later', async () => {
+    const { fake, ids, worker } = workerOnFake({ quirks: { ...quirks, jobs: 'queued' } });
+    const id =
+      (await worker.click(
+        personSave({ list: { id: ids.list }, tags: [{ id: ids.tags[0] ?? '' }], stageId: ids.contactStage }),
+      )) ?? '';
+    await worker.drain.drain();
+    expect(viewOf(await worker.entry(id), () => undefined)).toMatchObject({ state: 'saved', checking: true });
+    fake.control.runJobs();
+    await worker.settle();
+    expect(await worker.entry(id)).toMatchObject({ state: 'saved', failed: [] });
   });
 
   it('gets person and employer in one click', async () => {

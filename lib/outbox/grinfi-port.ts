@@ -14,6 +14,7 @@ import { listCustomFields, setCustomFieldValue } from '../grinfi/custom-fields.t
 import { isNoneFound } from '../grinfi/errors.ts';
 import { createList, listLists } from '../grinfi/lists.ts';
 import { createNote, deleteNote, findNotes } from '../grinfi/notes.ts';
+import { readBack } from '../grinfi/read-back.ts';
 import type { ServerTime } from '../grinfi/server-time.ts';
 import { createTag, listTags } from '../grinfi/tags.ts';
 import { cancelTask, createTask, listTasksOf } from '../grinfi/tasks.ts';
@@ -89,6 +90,7 @@ export function createGrinfiPort(
     updateCompany: (companyId, fields, stageId) =>
       companies.updateCompany(client, companyId, { ...fields, ...(stageId !== undefined && { stageId }) }),
 
+    readBack: (object, recordId) => readBack(client, object, recordId),
     deleteRecord: (object, recordId) =>
       object === 'contact'
         ? contacts.deleteContact(client, recordId)

@@ -5,7 +5,7 @@ import { ModelCrm } from '../testing/model-crm.ts';
 import { newWorld, startWorker, type World } from '../testing/outbox-worker.ts';
 import { personSave } from '../testing/saves.ts';
 import { createDatabase } from './database.ts';
-import { type Entry, viewOf } from './entry.ts';
+import { type Entry, newEntry, viewOf } from './entry.ts';
 import { release } from './held.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 
@@ -80,8 +80,12 @@ describe('a collected save', () => {
 });
 
 describe('sending a collected save', () => {
-  const held = (change = {}) =>
-    ({ ...({} as Entry), group: 'held' as const, state: 'waiting' as const, failed: [], ...change }) as Entry;
+  const held = (change: Partial<Entry> = {}): Entry => ({
+    ...newEntry(personSave(), { id: 'entry-1', now }),
+    seq: 1,
+    group: 'held',
+    ...change,
+  });
 
   it('takes the default list where none could be chosen', () => {
     const entry = held({ save: personSave({ list: undefined }) });

@@ -22,6 +22,7 @@ import {
   stageOf,
   writeNote,
 } from './save-steps.ts';
+import { rewrite, verifyWith, whereMade } from './verify.ts';
 
 /** The steps of saving a company. The CRM has no upsert for one, so it is looked up, then made or updated. */
 
@@ -54,7 +55,7 @@ const lookUp: Perform = async ({ entry, crm }) => {
   // Known by what was missing at the first look, it was made since; by its name alone, it may be older.
   const madeAfter = isKnownBy(found, identity) ? undefined : earliestWrite(entry);
   if (found && isRepeat && isOurs(found, createFieldsOf(save), madeAfter))
-    return { progress: { before: null, recordId: found.id, created: true } };
+    return { progress: { before: null, recordId: found.id, created: true, made: whereMade(found) } };
   const begunAt = mayHaveWritten ? entry.progress.begunAt : crm.now();
   const now = found && snapshotOf(found);
   return {
@@ -90,12 +91,17 @@ const write: Perform = async (context) => {
   if (!fields.name) throw new Failure('rejected', failureWords.noCompanyName);
   const listIds = save.list ? [await resolveList(context, save.list)] : [];
   const company = await crm.createCompany(fields, listIds);
-  return { progress: { recordId: company.id, created: true, listId: listIds[0] }, alsoDone: ['list'] };
+  return {
+    progress: { recordId: company.id, created: true, made: whereMade(company), listId: listIds[0] },
+    alsoDone: ['list'],
+  };
 };
 
 /** What a company cannot be created with. */
 const details: Perform = async (context) => {
   const save = saveOf(context.entry);
+  if (context.entry.progress.unkept?.details)
+    return rewrite(context.crm.updateCompany, context.entry, companyFieldsOf(save));
   const { companyId } = companyIdentity(save);
   const rest = { ...(companyId && { companyId }), ...pick(save.fields, ['phone', 'about', 'companyId']) };
   return { alsoDone: await update(context, recordIdOf(context.entry), rest) };
@@ -143,4 +149,5 @@ export const companySteps = {
   list,
   customFields: setCustomFields,
   note: writeNote,
+  verify: verifyWith((entry) => companyFieldsOf(saveOf(entry))),
 };

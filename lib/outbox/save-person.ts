@@ -9,6 +9,7 @@ import {
   type Progress,
   personIdentity,
   type Snapshot,
+  type Step,
   snapshotOf,
 } from './entry.ts';
 import { followUpSteps } from './follow-up-steps.ts';
@@ -31,6 +32,7 @@ import {
   timeOf,
   writeNote,
 } from './save-steps.ts';
+import { rewrite, verifyWith, whereMade } from './verify.ts';
 
 /** The steps of saving a person; see `save-steps.ts` for the order. */
 
@@ -136,8 +138,11 @@ const createFirst: Perform = async (context) => {
   return writeTo({ ...context, entry: { ...entry, progress } }, standing.before, standing.created);
 };
 
-const written = ({ id }: Contact, progress: Pick<Progress, 'before' | 'created' | 'listId'>): StepResult => ({
-  progress: { recordId: id, ...progress },
+const written = (
+  contact: Contact,
+  progress: Pick<Progress, 'before' | 'created' | 'listId'>,
+): StepResult => ({
+  progress: { recordId: contact.id, ...(progress.created && { made: whereMade(contact) }), ...progress },
   alsoDone: ['list', 'customFields'],
 });
 
@@ -206,7 +211,7 @@ async function listFor(context: StepContext): Promise<string> {
 const changeList: Perform = async (context) => {
   const { entry, crm } = context;
   const save = saveOf(entry);
-  if (!save.list || !save.moveToList) return {};
+  if (!save.list || !(save.moveToList || entry.progress.unkept?.list)) return {};
   const listId = await resolveList(context, save.list);
   await crm.changeContactList(recordIdOf(entry), listId);
   return { progress: { listId } };
@@ -246,6 +251,7 @@ export const unfinishedCompany = (company: Company | undefined) =>
 export const personSteps = {
   lookUp,
   write,
+  details: ({ entry, crm }) => rewrite(crm.updateContact, entry, contactFieldsOf(saveOf(entry))),
   company: linkCompany,
   tags: setTags,
   stage: setStage,
@@ -253,4 +259,8 @@ export const personSteps = {
   customFields: setCustomFields,
   note: writeNote,
   ...followUpSteps,
-};
+  verify: verifyWith((entry) => {
+    const save = saveOf(entry);
+    return entry.progress.before ? knownContactFieldsOf(save) : contactFieldsOf(save);
+  }),
+} satisfies Partial<Record<Step, Perform>>;

@@ -23,13 +23,22 @@ export interface StepContext {
   knownTaskIds(): Promise<string[]>;
   /** Whether another entry of this page stands on this record. */
   isOfAnother(recordId: string): Promise<boolean>;
+  /** Whether this page was saved again since. */
+  isSavedAgain(): Promise<boolean>;
+  /** This computer's clock, ms since 1970. */
+  now(): number;
   crowd: Crowd;
 }
+
+/** Step → those of its values that are not there. */
+export type Unkept = Partial<Record<Step, string[]>>;
 
 /** What a step found or made, and which further steps its request carried out along with it. */
 export interface StepResult {
   progress?: Partial<Progress>;
   alsoDone?: Step[];
+  /** What the record shows of the save was looked at: what it lacks, or that it is gone. */
+  shown?: Unkept | 'gone';
 }
 
 export type Perform = (context: StepContext) => Promise<StepResult>;
@@ -39,12 +48,12 @@ export type StepForMany = 'tags' | 'stage';
 export const isForMany = (step: Step): step is StepForMany => step === 'tags' || step === 'stage';
 
 /** The steps that this save asks for, in order. */
-export function planOf({ save, batchId }: Entry): Step[] {
+export function planOf({ save, batchId, progress }: Entry): Step[] {
   const person = save.kind === 'person' ? save : undefined;
   const asked: Partial<Record<Step, boolean>> = {
     lookUp: true,
     write: true,
-    details: save.kind === 'company',
+    details: save.kind === 'company' || progress.unkept?.details !== undefined,
     company: person?.withCompany === true,
     tags: save.tags.length > 0 || (save.removeTagIds ?? []).length > 0,
     stage: save.stageId !== undefined,
@@ -54,6 +63,9 @@ export function planOf({ save, batchId }: Entry): Step[] {
     automations: person?.cancelAutomations === true,
     task: person?.task !== undefined,
     enrol: person?.enrolIn !== undefined,
+    // One more request for each is what a bulk save cannot afford, and the API reads no chosen ones at once (its
+    // search takes no ids). There, as everywhere, every answer is checked when it comes.
+    verify: batchId === undefined,
   };
   const plan = order.filter((step) => asked[step]);
   if (batchId === undefined || save.kind === 'company') return plan;
@@ -74,6 +86,7 @@ const order: readonly Step[] = [
   'automations',
   'task',
   'enrol',
+  'verify',
 ];
 
 export function nextStep(entry: Entry): Step | undefined {
@@ -156,7 +169,7 @@ export const addedSince = (entry: Entry): number =>
 /** How far the server's clock and this computer's may lie apart. */
 const clockSkewMs = 10 * 60_000;
 /** The server's answers and its database may stand on two machines; and both may count in whole seconds. */
-const serverSkewMs = 2_000;
+export const serverSkewMs = 2_000;
 
 /** A time as the server writes it, in ms; one without a zone is in UTC. */
 export function timeOf(stamp: string | undefined): number | undefined {
@@ -216,8 +229,9 @@ export const setTags: Perform = async (context) => {
   } else {
     const present = fresh.has('lookUp') ? (before?.tagIds ?? []) : [];
     const object = objectOf(entry.save);
-    const missing = wanted.filter((tagId) => !present.includes(tagId));
-    const lost = (entry.save.removeTagIds ?? []).filter((tagId) => !wanted.includes(tagId));
+    const isAsked = (tagId: string) => entry.progress.unkept?.tags?.includes(tagId) ?? true;
+    const missing = wanted.filter((tagId) => !present.includes(tagId) && isAsked(tagId));
+    const lost = (entry.save.removeTagIds ?? []).filter((tagId) => !wanted.includes(tagId) && isAsked(tagId));
     await each(
       [
         ...missing.map((tagId) => () => crm.addTag(object, recordId, tagId)),

@@ -37,6 +37,8 @@ interface Scenario {
   /** Who is there already. */
   seed?: (crm: ModelCrm) => void;
   undo?: boolean;
+  /** What the CRM takes and does not keep, until the user tries again. */
+  drops?: string[];
 }
 
 const knownPerson = (crm: ModelCrm) =>
@@ -52,6 +54,12 @@ const scenarios: Record<string, Scenario> = {
   'a new company without a handle': {
     save: companySave({ pageKey: 'company/4711', fields: { name: 'Acme Analytical', companyId: '4711' } }),
   },
+  'a person of whom parts were dropped without a word': {
+    save: fullPerson,
+    seed: knownPerson,
+    drops: ['headline', 'tags', 'stage'],
+  },
+  'a company of which parts were dropped without a word': { save: fullCompany, drops: ['about', 'tags'] },
   'the undo of a new person': { save: fullPerson, undo: true },
   'the undo of a known person': {
     save: { ...fullPerson, moveToList: true, customFields: undefined },
@@ -91,11 +99,12 @@ function contents(crm: ModelCrm) {
 }
 
 /** Runs the scenario with the given happening at crossing number `at`; gives what is left and who died. */
-async function play({ save, seed, undo }: Scenario, happening: Happening, at: number) {
+async function play({ save, seed, undo, drops = [] }: Scenario, happening: Happening, at: number) {
   globalThis.indexedDB = new IDBFactory();
   const world = newWorld();
   const crm = new ModelCrm(world.clock.now);
   seed?.(crm);
+  for (const what of drops) crm.drops.add(what);
   let crossings = 0;
   const first = startWorker(world, crm, () => (crossings++ === at ? happening : 'ok'));
   let id = await first.click(save);
@@ -111,6 +120,12 @@ async function play({ save, seed, undo }: Scenario, happening: Happening, at: nu
     await second.undo(id);
   }
   await second.settle();
+  if (drops.length > 0 && id) {
+    expect((await second.entry(id)).failed.map(({ step, field }) => field ?? step)).toEqual(drops);
+    crm.drops.clear();
+    await second.retry(id);
+    await second.settle();
+  }
   const entry = await second.entry(id ?? '');
   await second.close();
   await first.close();

@@ -1,6 +1,12 @@
 import type { Company, Contact, CrmList, RecordObject, Tag } from '../crm.ts';
 import { Failure } from '../failure.ts';
-import type { CrmPort, FieldChanges, Fields } from '../outbox/crm-port.ts';
+import {
+  type CrmPort,
+  companyWriteFields,
+  contactWriteFields,
+  type FieldChanges,
+  type Fields,
+} from '../outbox/crm-port.ts';
 import { type Enrolment, isUnderWay, type Task } from '../outreach.ts';
 
 interface ModelNote {
@@ -10,6 +16,8 @@ interface ModelNote {
   text: string;
   at: number;
 }
+
+const allTold = [...[...contactWriteFields, ...companyWriteFields], ...['tags', 'stage', 'list']];
 
 /** What stands between the outbox and the CRM: it may fail, lose the answer, or never come back. */
 export type Line = <T>(call: string, act: () => T | Promise<T>) => Promise<T>;
@@ -37,6 +45,10 @@ export class ModelCrm {
   knownContact: 'refused' | 'returned' = 'refused';
   /** Whether answers say what time it is, and when a record was made. */
   tellsTime = true;
+  /** What it takes, says yes to, and does not keep: fields, and `tags`, `stage`, `list`. */
+  readonly drops = new Set<string>();
+  /** The same of what its answers leave out. */
+  readonly hides = new Set<string>();
   /** What its answers say; by default its clock. */
   now: () => number | undefined;
   readonly #now: () => number;
@@ -138,6 +150,7 @@ export class ModelCrm {
     const write = (target: { fields: object; updatedAt?: string | undefined }, changes: FieldChanges) => {
       const fields = target.fields as Record<string, string>;
       for (const [name, value] of Object.entries(changes)) {
+        if (this.drops.has(name)) continue;
         if (value === null) delete fields[name];
         else fields[name] = value;
       }
@@ -180,9 +193,10 @@ export class ModelCrm {
           const known = findContact(fields);
           if (known && isNew) throw new Failure('rejected', 'The contact exists already.');
           // Like the real one, it goes on to compare e-mails where no LinkedIn id is known.
-          const contact = known ?? withEmail(fields.email) ?? this.addContact({}, { listId });
+          const place = this.drops.has('list') ? {} : { listId };
+          const contact = known ?? withEmail(fields.email) ?? this.addContact({}, place);
           write(contact, fields);
-          if (known && moveToList) contact.listId = listId;
+          if (known && moveToList) Object.assign(contact, place);
           for (const [id, value] of Object.entries(customFields))
             this.customValues.set(`${contact.id} ${id}`, value);
           return shown(contact);
@@ -214,11 +228,13 @@ export class ModelCrm {
       updateContact: (id, fields) => on('updateContact', () => write(record('contact', id), fields)),
       changeContactList: (id, listId) =>
         on('changeContactList', () => {
-          (record('contact', id) as Contact).listId = listId;
+          const contact = record('contact', id) as Contact;
+          if (!this.drops.has('list')) contact.listId = listId;
         }),
       replaceContactTags: (id, tagIds) =>
         on('replaceContactTags', () => {
-          record('contact', id).tagIds = [...tagIds];
+          const contact = record('contact', id);
+          if (!this.drops.has('tags')) contact.tagIds = [...tagIds];
         }),
       cancelAutomations: (id) =>
         on('cancelAutomations', () => {
@@ -264,14 +280,23 @@ export class ModelCrm {
         on('findCompanyByName', () =>
           copy([...this.companies.values()].find(({ fields }) => fields.name === name)),
         ),
+      readBack: (object, id) =>
+        on('readBack', () => {
+          const found = object === 'contact' ? shown(this.contacts.get(id)) : copy(this.companies.get(id));
+          return found && { record: found, told: allTold.filter((name) => !this.hides.has(name)) };
+        }),
       getCompany: (id) => on('getCompany', () => copy(this.companies.get(id))),
       createCompany: (fields, listIds) =>
-        on('createCompany', () => copy(this.addCompany(fields, { listIds: [...listIds] }))),
+        on('createCompany', () => {
+          const kept = Object.entries(fields).filter(([name]) => !this.drops.has(name));
+          const place = this.drops.has('list') ? [] : [...listIds];
+          return copy(this.addCompany(Object.fromEntries(kept), { listIds: place }));
+        }),
       updateCompany: (id, fields, stageId) =>
         on('updateCompany', () => {
           const company = record('company', id);
           write(company, fields);
-          if (stageId !== undefined) company.stageId = stageId;
+          if (stageId !== undefined && !this.drops.has('stage')) company.stageId = stageId;
         }),
       deleteRecord: (object, id) =>
         on('deleteRecord', () => {
@@ -280,16 +305,17 @@ export class ModelCrm {
       addTag: (object, id, tagId) =>
         on('addTag', () => {
           const target = record(object, id);
-          target.tagIds = [...new Set([...target.tagIds, tagId])];
+          if (!this.drops.has('tags')) target.tagIds = [...new Set([...target.tagIds, tagId])];
         }),
       removeTag: (object, id, tagId) =>
         on('removeTag', () => {
           const target = object === 'contact' ? this.contacts.get(id) : this.companies.get(id);
-          if (target) target.tagIds = target.tagIds.filter((one) => one !== tagId);
+          if (target && !this.drops.has('tags')) target.tagIds = target.tagIds.filter((one) => one !== tagId);
         }),
       changeStage: (object, id, stageId) =>
         on('changeStage', () => {
-          record(object, id).stageId = stageId;
+          const target = record(object, id);
+          if (!this.drops.has('stage')) target.stageId = stageId;
         }),
       setCustomField: (object, id, fieldId, value) =>
         on('setCustomField', () => {

@@ -1,5 +1,6 @@
 import type { Catalog, Company, Contact, LookUp } from '../crm.ts';
 import { emptyDraft } from '../drafts.ts';
+import { failureWords } from '../failure-words.ts';
 import type { EntryView } from '../outbox/entry-view.ts';
 import { pageKeyOf } from '../page-key.ts';
 import type { CaptureState, LookUpState, PageState } from '../panel/capture/state.ts';
@@ -199,9 +200,21 @@ const failedWrite = {
   kind: 'rejected' as const,
   message: 'The company name must not be longer than 255 characters.',
 };
+const unkept = (step: 'write' | 'tags', field?: string) => ({
+  step,
+  kind: 'rejected' as const,
+  message: failureWords.notKept,
+  ...(field && { field }),
+});
 const everyEntry: EntryView[] = [
   entry('parked', { pageKey: 'in/jonas-feld', title: 'Jonas Feld', failed: [failedWrite] }),
   entry('partial', { pageKey: 'in/ines-almada', title: 'Ines Almada', failed: [failedTag] }),
+  entry('partial', {
+    id: 'entry-not-kept',
+    pageKey: 'in/odile-brandt',
+    title: 'Odile Brandt',
+    failed: [unkept('write', 'headline'), unkept('tags')],
+  }),
   entry('waiting', { pageKey: 'in/tomasz-wrona', title: 'Tomasz Wrona', waitingFor: 'offline' }),
   entry('sending', { pageKey: 'company/okafor', title: 'Okafor & Daughters', kind: 'company' }),
   entry('saved', {
@@ -209,6 +222,13 @@ const everyEntry: EntryView[] = [
     title: 'Priya Raman',
     savedAt: now - day,
     crmUrl: 'https://leadgen.grinfi.io/crm/contacts/k2',
+  }),
+  entry('saved', {
+    id: 'entry-checking',
+    pageKey: 'in/runa-eide',
+    title: 'Runa Eide',
+    savedAt: now - 20_000,
+    checking: true,
   }),
   entry('undone', { pageKey: 'in/leo-marchetti', title: 'Leo Marchetti', queuedAt: now - 2 * day }),
 ];
@@ -264,10 +284,20 @@ export const panelStates = {
   },
   sending: { ...base, page: recordPage(person, { state: 'new' }), outbox: [entry('sending')] },
   saved: { ...base, page: recordPage(person, known(sameContact)), outbox: [savedEntry] },
+  savedChecking: {
+    ...base,
+    page: recordPage(person, known(sameContact)),
+    outbox: [{ ...savedEntry, checking: true }],
+  },
   partial: {
     ...base,
     page: recordPage(person, known(sameContact)),
     outbox: [entry('partial', { failed: [failedTag] })],
+  },
+  notKept: {
+    ...base,
+    page: recordPage(person, known(sameContact)),
+    outbox: [entry('partial', { failed: [unkept('write', 'headline'), unkept('tags')] })],
   },
   parked: {
     ...base,

@@ -37,7 +37,10 @@ export const calls: Record<string, Covered> = {
 
   findOneContact: { by: 'contacts.ts findContact', screen: 'panel, new or known' },
   upsertContact: { by: 'contacts.ts upsertContact, createContact', screen: save },
-  getLead: { by: 'contacts.ts getContact', screen: `${undo}; panel, today` },
+  getLead: {
+    by: 'contacts.ts getContact; read-back.ts readBack',
+    screen: `${save}, to see whether it stayed; ${undo}; panel, today`,
+  },
   updateLead: { by: 'contacts.ts updateContact', screen: 'panel, on Update; more actions' },
   deleteLead: { by: 'contacts.ts deleteContact', screen: `${undo}; more actions` },
   leadsMassAction: {
@@ -53,7 +56,10 @@ export const calls: Record<string, Covered> = {
 
   lookupCompanies: { by: 'companies.ts findCompanies, findCompanyByName', screen: 'panel, new or known' },
   createCompanies: { by: 'companies.ts createCompanies', screen: save },
-  getCompany: { by: 'companies.ts getCompany', screen: undo },
+  getCompany: {
+    by: 'companies.ts getCompany; read-back.ts readBack',
+    screen: `${save}, to see whether it stayed; ${undo}`,
+  },
   updateCompany: { by: 'companies.ts updateCompany', screen: 'panel, on Update; more actions' },
   deleteCompany: { by: 'companies.ts deleteCompany', screen: `${undo}; more actions` },
   companiesMassAction: {
