@@ -65,7 +65,7 @@ const progressSchema = z.object({
   recordId: z.optional(z.string()),
   /** True when the record is one that this entry made. */
   created: z.optional(z.boolean()),
-  /** Where the CRM put the record that this entry made, by its answer; no fields. Absent in entries of before 0.1. */
+  /** Where the CRM put the record that this entry made, by its answer; no fields. Absent where an older version sent it. */
   made: z.optional(snapshotSchema),
   /** Step → which of its values (field names, tag ids) did not stay, to be written again. */
   unkept: z.optional(z.record(z.string(), z.array(z.string()))),
