@@ -53,7 +53,22 @@ function show(state: CaptureState, more: Partial<Parameters<typeof Panel>[0]> = 
 
 // Loaded ahead, so that no test waits for a file, and none is still on its way when the tests are over.
 beforeAll(async () => {
-  await Promise.all([import('./outbox-screens.ts'), import('./list/ListScreen.tsx')]);
+  await Promise.all([
+    import('./outbox-screens.ts'),
+    import('./list/ListScreen.tsx'),
+    import('./known-parts.ts'),
+    import('./RecordActions.tsx'),
+    import('./RecordTabs.tsx'),
+    import('./known/record-actions.ts'),
+    import('./known/known-tabs.ts'),
+    import('./CompanyPeople.tsx'),
+    import('./MoreFacts.tsx'),
+    import('./CanaryNotice.tsx'),
+    import('./Outcome.tsx'),
+    import('./recipes/RecipeBar.tsx'),
+    import('./recipes/FollowUpFields.tsx'),
+    import('./workspaces/workspace-parts.ts'),
+  ]);
 });
 beforeEach(() => {
   useTexts();
