@@ -265,9 +265,18 @@ export function createFakeGrinfi(options: FakeGrinfiOptions = {}): FakeGrinfi {
     });
   }
 
+  function noteLeaving({ signal }: Request, entry: LoggedRequest): void {
+    signal.addEventListener('abort', () => {
+      if (entry.outcome !== 'pending') return;
+      entry.left = true;
+      state.changed();
+    });
+  }
+
   async function answer(request: Request): Promise<Response> {
     const call = await receive(request);
     const { entry } = call;
+    noteLeaving(request, entry);
     if (control.isDown) drop(entry);
     await control.passHolds('before', entry);
     if (control.isDown) drop(entry);

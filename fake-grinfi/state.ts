@@ -112,6 +112,8 @@ export interface LoggedRequest {
   status?: number;
   /** The fault that was played on this call. */
   fault?: string;
+  /** True when the caller went away before it was answered. */
+  left?: boolean;
   /** True when the API itself handled the call, whatever became of the answer. */
   worked: boolean;
 }

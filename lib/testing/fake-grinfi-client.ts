@@ -14,5 +14,15 @@ export function fakeGrinfiClient(options: FakeGrinfiOptions = {}, deps: Partial<
 }
 
 export function fetchOf(fake: { fetch: (request: Request) => Promise<Response> }): typeof globalThis.fetch {
-  return (input, init) => fake.fetch(new Request(input, init));
+  return async (input, init) => {
+    const request = new Request(input, init);
+    return Promise.race([fake.fetch(request), abortOf(request.signal)]);
+  };
+}
+
+/** As the network does it: who goes away gets no answer. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }
