@@ -29,7 +29,7 @@ const actions: CaptureActions = {
     ],
   }),
   canary: { point: nothing, copy: nothing, stop: nothing, save: nothing },
-  outbox: {
+  outbox: async () => ({
     listHistory: async () => ({ saves: [], total: 0, hasMore: false }),
     exportHistory: async () => undefined,
     clearHistory: async () => undefined,
@@ -37,7 +37,7 @@ const actions: CaptureActions = {
     sendHeld: async () => ({ sent: 0, withoutList: 0 }),
     exportHeld: async () => undefined,
     importHeld: async () => ({ added: 0, leftOut: [] }),
-  },
+  }),
 };
 
 const scene = (state: PanelStateName): Scene => ({

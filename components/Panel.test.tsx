@@ -36,7 +36,7 @@ const actions = () =>
     retry: vi.fn(),
     discard: vi.fn(),
     checkAgain: vi.fn(),
-    outbox: outboxCalls(),
+    outbox: async () => outboxCalls(),
     readAgain: vi.fn(),
     showWorkspace: vi.fn(async () => null),
     lookUpElsewhere: vi.fn(async () => ({ workspaces: [] })),

@@ -24,7 +24,7 @@ export interface PanelProps {
   /** For the tabs of a known record. */
   known?: KnownCalls | undefined;
   /** For what is done at once with a known record. */
-  changes?: RecordChangeCalls | undefined;
+  changes?: (() => Promise<RecordChangeCalls>) | undefined;
   /** For stages and fields that are made from the form. */
   catalogCalls?: CatalogCalls | undefined;
   now: number;
@@ -38,6 +38,7 @@ export function Panel(props: PanelProps) {
   const [screen, setScreen] = useState<'page' | 'outbox' | 'history' | 'today'>('page');
   const isOutboxOpen = screen !== 'page';
   const screens = useLoaded(isOutboxOpen, loadScreens);
+  const outbox = useLoaded(isOutboxOpen, actions.outbox);
   const today = useLoaded(screen === 'today', loadToday);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const sheet = useLoaded(isSheetOpen, loadSheet);
@@ -72,11 +73,11 @@ export function Panel(props: PanelProps) {
           {today && screen === 'today' && (
             <today.TodayPage account={state.account} now={now} onBack={() => setScreen('page')} />
           )}
-          {screens && screen === 'outbox' && (
+          {screens && outbox && screen === 'outbox' && (
             <screens.OutboxView
               state={state}
               now={now}
-              calls={actions.outbox}
+              calls={outbox}
               onBack={() => setScreen('page')}
               onOpenHistory={() => setScreen('history')}
               onUndo={actions.undo}
@@ -84,10 +85,10 @@ export function Panel(props: PanelProps) {
               onDiscard={actions.discard}
             />
           )}
-          {screens && screen === 'history' && (
+          {screens && outbox && screen === 'history' && (
             <screens.HistoryView
               catalog={state.catalog}
-              calls={actions.outbox}
+              calls={outbox}
               now={now}
               onBack={() => setScreen('outbox')}
             />

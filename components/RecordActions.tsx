@@ -8,7 +8,7 @@ export interface RecordActionsProps {
   record: CrmRecord;
   /** For questions that name it. */
   title: string;
-  calls: RecordChangeCalls;
+  loadCalls: () => Promise<RecordChangeCalls>;
   crmUrl: string | undefined;
   now: number;
   /** Grinfi holds something else of the record now, or nothing. */
@@ -21,11 +21,12 @@ const loadScreens = () => import('./known/record-actions.ts');
 export function RecordActions(props: RecordActionsProps) {
   const [isOpen, setIsOpen] = useState(false);
   const screens = useLoaded(isOpen, loadScreens);
+  const calls = useLoaded(isOpen, props.loadCalls);
   return (
     <details class="more" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{t('moreActions')}</summary>
-      {isOpen && !screens && <span class="skeleton skeleton-line" />}
-      {screens && <screens.ActionList {...props} isOpen={isOpen} />}
+      {isOpen && !(screens && calls) && <span class="skeleton skeleton-line" />}
+      {screens && calls && <screens.ActionList {...props} calls={calls} isOpen={isOpen} />}
     </details>
   );
 }

@@ -39,7 +39,7 @@ interface RecordScreenProps {
   /** For the tabs of a known record; without it there is the form alone. */
   known?: KnownCalls | undefined;
   /** For what is done at once with a known record. */
-  changes?: RecordChangeCalls | undefined;
+  changes?: (() => Promise<RecordChangeCalls>) | undefined;
   /** For stages and fields that are made from the form. */
   catalogCalls?: CatalogCalls | undefined;
   now: number;
@@ -202,7 +202,7 @@ export function RecordScreen(props: RecordScreenProps) {
               key={known.record.id}
               record={known.record}
               title={form.title}
-              calls={changes}
+              loadCalls={changes}
               {...{ crmUrl, now }}
               onChanged={actions.checkAgain}
             />

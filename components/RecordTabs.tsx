@@ -53,7 +53,7 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab, onOpen
   const tasks = useRecordPart<Task>({
     key: `tasks:${record.id}`,
     isWanted: isContact,
-    load: (offset) => calls.listTasks(record.id, offset),
+    load: (asked) => calls.listTasks(record.id, asked),
     idOf: (task) => task.id,
   });
   const overdue = groupTasks(tasks.items ?? [], now).overdue.length;

@@ -208,6 +208,55 @@ describe('a contact with a history of ten thousand lines', () => {
   });
 });
 
+describe('what the user has moved on from', () => {
+  const withNotes: Seed = (state, make) => {
+    seed(state, make);
+    const uuid = state.leads.all().find(({ linkedin }) => linkedin === 'ingrid-solvang')?.uuid ?? '';
+    for (let place = 0; place < 250; place += 1)
+      make.note(demoOwner, { object: 'lead', object_uuid: uuid, note: `Note ${place}` });
+  };
+  test.override({ options: { seed: withNotes } });
+
+  test('is not asked of Grinfi any longer: another tab, another person, a closed panel', async ({
+    world,
+  }) => {
+    const { control } = world.crm;
+    const panel = await openKnown(world);
+    const leave = async (path: string, begin: () => Promise<void>, move: () => Promise<void>) => {
+      const held = control.hold({ path });
+      await begin();
+      const { id } = await held.reached();
+      await move();
+      await control.until(({ log }) => log.find((call) => call.id === id)?.left === true);
+      held.release();
+    };
+    const shown = panel.page.getByRole('tabpanel', { name: 'Activity' });
+    await leave(
+      '/leads/api/notes',
+      () => openTab(panel, /Notes/),
+      () => openTab(panel, /Activity/),
+    );
+    await shown.getByText('Replied').waitFor();
+    await leave(
+      '/flows/api/flows',
+      () => openTab(panel, /Automations/),
+      async () => {
+        await world.visit('/in/priya-venkat-lund/');
+        await panel.isLookedUp('New');
+      },
+    );
+    await world.visit('/in/ingrid-solvang/');
+    await panel.isLookedUp('In Grinfi');
+    await leave(
+      '/leads/api/notes',
+      () => openTab(panel, /Notes/),
+      () => panel.close(),
+    );
+    // Of 350 notes, the two others of the three parts were never asked for.
+    expect(control.log({ path: '/leads/api/notes' })).toHaveLength(2);
+  });
+});
+
 describe('a known company', () => {
   const withCompany: Seed = (state, make) => {
     demoSeed(state, make);

@@ -48,7 +48,14 @@ export type Reply<N extends MessageName> =
   | { ok: true; value: Output<N> }
   | { ok: false; kind: FailureKind; message: string };
 
-export type Handler<N extends MessageName> = (input: Input<N>) => Promise<Output<N>>;
+/** Those that change nothing, so that they may be given up when nobody waits for their answer any more. */
+export type ReadName = Extract<
+  MessageName,
+  `${'count' | 'find' | 'get' | 'list' | 'lookUp' | 'name' | 'take'}${string}` | 'readEmail'
+>;
+
+/** `left` aborts when whoever asked is gone; what changes something goes on. */
+export type Handler<N extends MessageName> = (input: Input<N>, left?: AbortSignal) => Promise<Output<N>>;
 export type Handlers = { [N in MessageName]: Handler<N> };
 /** Those of one area: `HandlersOf<typeof savingInputs>`. */
 export type HandlersOf<Inputs> = Pick<Handlers, keyof Inputs & MessageName>;

@@ -5,6 +5,7 @@ import { Failure } from './failure.ts';
 import type { Handlers } from './messages.ts';
 import { handleMessages } from './messaging.ts';
 import { send } from './send.ts';
+import { useLines } from './testing/lines.ts';
 
 const ownPage = () => browser.runtime.getURL('/popup.html' as never);
 type Sender = { id?: string | undefined; url?: string };
@@ -22,6 +23,7 @@ function handle(some: Partial<Handlers>): void {
 
 beforeEach(() => {
   fakeBrowser.reset();
+  useLines();
   vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((added) => {
     listener = added as Listener;
   });
@@ -97,12 +99,16 @@ describe('messages from anybody else', () => {
       { id: 'ours', url: 'https://evil.example/?chrome-extension://' },
     ],
     ['nobody at all', { id: 'ours' }],
-  ])('get no answer: %s', (_who, sender) => {
+  ])('get no answer: %s', async (_who, sender) => {
     const forgetKey = vi.fn(async () => null);
-    handle({ forgetKey });
     const id = sender.id === 'ours' ? browser.runtime.id : sender.id;
+    const line = useLines({ ...sender, id }).connect();
+    handle({ forgetKey });
     const reply = vi.fn();
     expect(listener({ name: 'forgetKey', input: {} }, { ...sender, id }, reply)).toBe(false);
+    line.onMessage.addListener(reply);
+    line.postMessage({ name: 'forgetKey', input: {} });
+    await Promise.resolve();
     expect(reply).not.toHaveBeenCalled();
     expect(forgetKey).not.toHaveBeenCalled();
   });
@@ -117,6 +123,64 @@ describe('messages from anybody else', () => {
     const reply = vi.fn();
     expect(listener(message, us(), reply)).toBe(false);
     expect(reply).not.toHaveBeenCalled();
+  });
+});
+
+describe('what is asked on a line', () => {
+  it('is answered as any message, and the line is hung up', async () => {
+    useLines();
+    handle({ nameContact: async ({ contactId }) => ({ contact: { id: contactId, name: 'Ada' } }) });
+    const { signal } = new AbortController();
+    expect(await send('nameContact', { contactId: 'c1' }, { signal })).toEqual({
+      contact: { id: 'c1', name: 'Ada' },
+    });
+    await expect(send('nameContact', { contactId: '' }, { signal })).rejects.toMatchObject({
+      kind: 'internal',
+    });
+  });
+
+  it('is given up by the worker when the screen does not want it any more, or closes', async () => {
+    const { closeScreen } = useLines();
+    const given: AbortSignal[] = [];
+    handle({
+      nameContact: (_, left) =>
+        new Promise((_resolve, reject) => {
+          if (!left) return;
+          given.push(left);
+          left.addEventListener('abort', () => reject(left.reason as Error));
+        }),
+    });
+    const wanted = new AbortController();
+    const { signal } = wanted;
+    const asked = send('nameContact', { contactId: 'c1' }, { signal });
+    const onScreen = send('nameContact', { contactId: 'c2' }, { signal: new AbortController().signal });
+    onScreen.catch(() => undefined);
+    await vi.waitFor(() => expect(given).toHaveLength(2));
+    wanted.abort();
+    await expect(asked).rejects.toBe(signal.reason);
+    expect(given.map(({ aborted }) => aborted)).toEqual([true, false]);
+    closeScreen();
+    expect(given.map(({ aborted }) => aborted)).toEqual([true, true]);
+    // Nobody is asked for what nobody wants.
+    await expect(send('nameContact', { contactId: 'c3' }, { signal })).rejects.toBe(signal.reason);
+    expect(given).toHaveLength(2);
+  });
+
+  it('fails as a message does where the worker is stopped by the browser, or is not there', async () => {
+    useLines();
+    const lines: { disconnect: () => void }[] = [];
+    browser.runtime.onConnect.addListener((line) => void lines.push(line));
+    const { signal } = new AbortController();
+    const asked = send('nameContact', { contactId: 'c1' }, { signal });
+    for (const line of lines) line.disconnect();
+    await expect(asked).rejects.toMatchObject({ name: 'Failure', kind: 'internal' });
+    vi.spyOn(browser.runtime, 'connect').mockImplementation(() => {
+      throw new Error('Extension context invalidated.');
+    });
+    await expect(send('nameContact', { contactId: 'c1' }, { signal })).rejects.toMatchObject({
+      name: 'Failure',
+      kind: 'internal',
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { FailureKind } from './crm.ts';
 import { Failure } from './failure.ts';
-import type { Input, MessageName, Output, Reply } from './messages.ts';
+import type { Input, MessageName, Output, ReadName, Reply } from './messages.ts';
 
 /** What travels from a screen to the service worker. */
 export interface Envelope {
@@ -9,21 +9,58 @@ export interface Envelope {
   input: unknown;
 }
 
+/** `signal`: when it aborts, the worker stops asking Grinfi, too. Only for what changes nothing. */
+export interface SendOptions<N extends MessageName = ReadName> {
+  signal?: (N extends ReadName ? AbortSignal : never) | undefined;
+}
+
 /**
  * Sends a message to the service worker and gives its answer.
  *
  * Apart from `messaging.ts`, so that a screen does not carry the schemas that only the worker checks with.
  * @throws {Failure} with the kind that the worker named, or `internal` where it gave no answer
+ * @throws the reason of an aborted `signal`
  */
-export async function send<N extends MessageName>(name: N, input: Input<N>): Promise<Output<N>> {
+export async function send<N extends MessageName>(
+  name: N,
+  input: Input<N>,
+  { signal }: SendOptions<N> = {},
+): Promise<Output<N>> {
+  const envelope: Envelope = { name, input };
   let reply: Reply<N> | undefined;
   try {
-    reply = await browser.runtime.sendMessage({ name, input } satisfies Envelope);
+    reply = await (signal ? askOnLine(envelope, signal) : browser.runtime.sendMessage(envelope));
   } catch (cause) {
+    signal?.throwIfAborted();
     throw new Failure('internal', 'The extension did not answer.', { cause });
   }
   if (reply?.ok) return reply.value;
   throw new Failure(reply?.kind ?? 'internal', reply?.message ?? 'The extension did not answer.');
+}
+
+/**
+ * Asks on a line of its own. A line that is hung up ends the work at its other end; the browser hangs up by
+ * itself for a screen that closes, which could not send anything any more.
+ * @returns `undefined` where the worker hung up
+ */
+function askOnLine<R>(envelope: Envelope, signal: AbortSignal): Promise<R | undefined> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const line = browser.runtime.connect();
+    const hangUp = () => {
+      line.disconnect();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', hangUp, { once: true });
+    const end = (reply?: R) => {
+      signal.removeEventListener('abort', hangUp);
+      line.disconnect();
+      resolve(reply);
+    };
+    line.onMessage.addListener(end);
+    line.onDisconnect.addListener(() => end());
+    line.postMessage(envelope);
+  });
 }
 
 export type Send = typeof send;

@@ -133,18 +133,17 @@ function useCounts(catalog: Catalog, calls: CatalogCalls, kind: CatalogKind) {
   const [problem, setProblem] = useState<string>();
   const [turn, setTurn] = useState(0);
   useEffect(() => {
-    let isCurrent = true;
+    const left = new AbortController();
+    const { signal } = left;
     const ids = catalogItems(catalog, kind).map(({ id }) => id);
-    calls.count(kind, ids).then(
-      (found) => isCurrent && setCounts(found),
+    calls.count(kind, ids, { signal }).then(
+      (found) => signal.aborted || setCounts(found),
       (error: unknown) => {
         const failure = failureOf(error);
-        if (isCurrent) setProblem(errorText(failure.kind, failure.message));
+        if (!signal.aborted) setProblem(errorText(failure.kind, failure.message));
       },
     );
-    return () => {
-      isCurrent = false;
-    };
+    return () => left.abort();
   }, [turn]);
   const recount = () => {
     setProblem(undefined);

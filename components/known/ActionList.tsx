@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
-import type { RecordStatePage } from '../../lib/panel/record-change-calls.ts';
+import type { RecordChangeCalls, RecordStatePage } from '../../lib/panel/record-change-calls.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import { useRecordPart } from '../../lib/panel/use-record-part.ts';
 import { type Enrichment, isEnriching } from '../../lib/workspace.ts';
@@ -13,14 +13,19 @@ import { EditRecord } from './EditRecord.tsx';
 import { EnrichAction } from './EnrichAction.tsx';
 import { Question } from './Question.tsx';
 
+interface ActionListProps extends Omit<RecordActionsProps, 'loadCalls'> {
+  calls: RecordChangeCalls;
+  isOpen: boolean;
+}
+
 /** Edit, enrich, blacklist, delete: each asks or shows its form where it stands, one at a time. */
-export function ActionList(props: RecordActionsProps & { isOpen: boolean }) {
+export function ActionList(props: ActionListProps) {
   const { record, title, calls, crmUrl, now, isOpen, onChanged } = props;
   const [front, setFront] = useState<'edit' | 'enrich' | 'blacklist' | 'delete'>();
   const [isDeleted, setIsDeleted] = useState(false);
   const part = useRecordPart<Enrichment, RecordStatePage>({
     key: `state:${record.id}`,
-    load: () => calls.getState(record),
+    load: (asked) => calls.getState(record, asked),
     idOf: ({ at, status }) => `${at} ${status}`,
   });
   const { reload } = part;

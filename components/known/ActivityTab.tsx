@@ -20,7 +20,7 @@ export function ActivityTab({ about, calls, now }: ActivityTabProps) {
   const part = useInSteps(
     useRecordPart({
       key: `activities:${about.recordId}`,
-      load: (offset) => calls.listActivities(about, offset),
+      load: (asked) => calls.listActivities(about, asked),
       idOf,
     }),
   );

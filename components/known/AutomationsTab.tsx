@@ -27,7 +27,7 @@ interface AutomationsTabProps {
 export function AutomationsTab({ contact, tasks, calls, now }: AutomationsTabProps) {
   const part = useRecordPart<Enrolment, EnrolmentPage>({
     key: `enrolments:${contact.id}`,
-    load: () => calls.listEnrolments(contact),
+    load: (asked) => calls.listEnrolments(contact, asked),
     idOf: ({ automationId, startedAt }) => `${automationId} ${startedAt}`,
   });
   const { isBusy, problem, run } = useAction();

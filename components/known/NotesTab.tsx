@@ -21,7 +21,7 @@ interface NotesTabProps {
 export function NotesTab({ about, calls, now }: NotesTabProps) {
   const part = useRecordPart<Note, NotePage>({
     key: `notes:${about.recordId}`,
-    load: (offset) => calls.listNotes(about, offset),
+    load: (asked) => calls.listNotes(about, asked),
     idOf: (note) => note.id,
   });
   return (

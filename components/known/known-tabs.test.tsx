@@ -115,8 +115,8 @@ describe('the tabs', () => {
 
 describe('the activity tab', () => {
   it('tells what happened in words, and earlier things when asked', async () => {
-    const listActivities = vi.fn<KnownCalls['listActivities']>(async (_about, offset) =>
-      offset === undefined
+    const listActivities = vi.fn<KnownCalls['listActivities']>(async (_about, asked) =>
+      asked?.offset === undefined
         ? {
             items: [
               { id: 'a1', type: 'linkedin_message_replied', at: ago(3) },
@@ -201,6 +201,32 @@ describe('the activity tab', () => {
   });
 });
 
+describe('what a tab asks for', () => {
+  it('is given up when the tab is left, when it is asked for anew, and when the panel closes', async () => {
+    const asked: AbortSignal[] = [];
+    const listActivities: KnownCalls['listActivities'] = (_about, { signal } = {}) => {
+      if (signal) asked.push(signal);
+      return new Promise(() => undefined);
+    };
+    const listNotes: KnownCalls['listNotes'] = async (_about, { signal } = {}) => {
+      if (signal) asked.push(signal);
+      return { items: [], lookedAt: 0 };
+    };
+    const { unmount } = show(calls({ listActivities, listNotes }));
+    const given = () => asked.map(({ aborted }) => aborted);
+    open(/Activity/);
+    await vi.waitFor(() => expect(given()).toEqual([false]));
+    open(/Notes/);
+    await vi.waitFor(() => expect(given()).toEqual([true, false]));
+    await screen.findByText('No notes yet');
+    fireEvent.input(screen.getByRole('textbox', { name: 'New note' }), { target: { value: 'Call' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add note' }));
+    await vi.waitFor(() => expect(given()).toEqual([true, true, false]));
+    unmount();
+    await vi.waitFor(() => expect(given()).toEqual([true, true, true]));
+  });
+});
+
 describe('the notes tab', () => {
   const note = { id: 'n1', text: 'Met in Lisbon', createdAt: ago(2) };
   const withNote = (more: Partial<KnownCalls> = {}) =>
@@ -210,7 +236,8 @@ describe('the notes tab', () => {
     const made = withNote();
     const { container } = show(made);
     open(/Notes/);
-    const input = await screen.findByRole('textbox', { name: 'New note' });
+    await screen.findByText('Met in Lisbon');
+    const input = screen.getByRole('textbox', { name: 'New note' });
     fireEvent.input(input, { target: { value: 'Call after the fair' } });
     fireEvent.click(screen.getByRole('button', { name: 'Add note' }));
     fireEvent.click(screen.getByRole('button', { name: 'Saving…' }));
@@ -264,8 +291,8 @@ describe('the notes tab', () => {
   });
 
   it('says how far back it looked, and looks further', async () => {
-    const listNotes = vi.fn<KnownCalls['listNotes']>(async (_about, offset = 0) =>
-      offset === 0
+    const listNotes = vi.fn<KnownCalls['listNotes']>(async (_about, asked) =>
+      asked?.offset === undefined
         ? { items: [], lookedAt: 500, since: ago(90), nextOffset: 500 }
         : { items: [note], lookedAt: 700 },
     );

@@ -33,7 +33,7 @@ export function FollowUpFields({ value, calls, isEager, onChange }: FollowUpFiel
   });
   const choices = useRecordPart<EnrolmentPage['items'][number], EnrolmentPage>({
     key: 'automations',
-    load: () => calls.listEnrolments({ fields: {} }),
+    load: (asked) => calls.listEnrolments({ fields: {} }, asked),
     idOf: ({ automationId }) => automationId,
   });
   const dueId = useId();

@@ -21,7 +21,7 @@ export function RecipeGuard({ automation, form, calls, now }: RecipeGuardProps) 
   const handle = form.fields['handle']?.value;
   const part = useRecordPart<Enrolment, EnrolmentPage>({
     key: `enrolments:${known?.id ?? form.pageKey}`,
-    load: () => calls.listEnrolments(known ?? { fields: handle ? { handle } : {} }),
+    load: (asked) => calls.listEnrolments(known ?? { fields: handle ? { handle } : {} }, asked),
     idOf: ({ automationId, startedAt }) => `${automationId} ${startedAt}`,
   });
   const lines = part.first ? linesOf(part.first, automation, now) : [];

@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n.ts';
 import type { NamedContact, SenderProfile, Task } from '../../lib/outreach.ts';
 import { groupTasks } from '../../lib/panel/tasks-in-order.ts';
 import type { TodayCalls } from '../../lib/panel/today-calls.ts';
+import { useLeft } from '../../lib/panel/use-left.ts';
 import { useRecordPart } from '../../lib/panel/use-record-part.ts';
 import { PartFrame } from '../known/PartFrame.tsx';
 import { SelectField } from '../known/SelectField.tsx';
@@ -36,7 +37,7 @@ export function TodayScreen({ account, calls, now, onBack }: TodayScreenProps) {
   const tasks = useRecordPart<Task>({
     key: `today:${whose}:${until}`,
     isWanted: chosen !== undefined || senders.items !== undefined || senders.problem !== undefined,
-    load: (offset) => calls.listDueTasks(until, whose === everybody ? undefined : whose, offset),
+    load: (asked) => calls.listDueTasks(until, whose === everybody ? undefined : whose, asked),
     idOf: ({ id }) => id,
   });
   const names = useNames(tasks.items ?? [], calls);
@@ -95,6 +96,7 @@ type Name = NamedContact | 'asked' | 'gone' | 'unknown';
 /** The people behind the tasks, as their names come in. */
 function useNames(tasks: readonly Task[], calls: TodayCalls): ReadonlyMap<string, Name> {
   const [names, setNames] = useState<ReadonlyMap<string, Name>>(new Map());
+  const signal = useLeft();
   const ids = [...new Set(tasks.flatMap(({ contactId }) => contactId ?? []))];
   const missing = ids.filter((id) => !names.has(id));
   useEffect(() => {
@@ -102,7 +104,7 @@ function useNames(tasks: readonly Task[], calls: TodayCalls): ReadonlyMap<string
     const learn = (found: [string, Name][]) => setNames((before) => new Map([...before, ...found]));
     learn(missing.map((id) => [id, 'asked']));
     for (const id of missing)
-      calls.nameContact(id).then(
+      calls.nameContact(id, { signal }).then(
         (contact) => learn([[id, contact ?? 'gone']]),
         () => learn([[id, 'unknown']]),
       );

@@ -192,7 +192,7 @@ describe('the export of a list', () => {
 
   it('collects all contacts, and hands over the file under a name that every system takes', async () => {
     const made = calls({
-      listMembers: vi.fn(async (_list, offset) =>
+      listMembers: vi.fn(async (_list, { offset }) =>
         offset === 0 ? { contactIds: ['c1', 'c2'], nextOffset: 2, total: 3 } : { contactIds: ['c2', 'c3'] },
       ),
     });

@@ -13,7 +13,7 @@ type Found = Output<'lookUpElsewhere'>['workspaces'];
 export interface AlsoInProps {
   record: LinkedInRecord;
   workspaces: Workspaces;
-  onLookUp: (record: LinkedInRecord) => Promise<Output<'lookUpElsewhere'>>;
+  onLookUp: (record: LinkedInRecord, signal: AbortSignal) => Promise<Output<'lookUpElsewhere'>>;
   onShow: (workspaceId: string) => Promise<unknown>;
 }
 
@@ -23,15 +23,14 @@ export function AlsoIn({ record, workspaces, onLookUp, onShow }: AlsoInProps) {
   const [found, setFound] = useState<Found | 'failed'>();
   const pageKey = pageKeyOf(record);
   useEffect(() => {
-    let isOver = false;
+    const left = new AbortController();
+    const { signal } = left;
     setFound(undefined);
-    onLookUp(record).then(
-      (answer) => isOver || setFound(answer.workspaces),
-      () => isOver || setFound('failed'),
+    onLookUp(record, signal).then(
+      (answer) => signal.aborted || setFound(answer.workspaces),
+      () => signal.aborted || setFound('failed'),
     );
-    return () => {
-      isOver = true;
-    };
+    return () => left.abort();
   }, [pageKey, workspaces.activeId, turn]);
 
   const again = (

@@ -1,11 +1,12 @@
 import { listAiTemplates, renderAiTemplate } from '../grinfi/ai-templates.ts';
+import { until } from '../grinfi/client.ts';
 import type { Handler } from '../messages.ts';
 import type { RenderedTemplate } from '../outreach.ts';
 import type { Grinfi } from './grinfi.ts';
 import { createOnce } from './once.ts';
 
 export function createListTemplates({ grinfi }: { grinfi: Grinfi }): Handler<'listTemplates'> {
-  return async () => ({ templates: await listAiTemplates(grinfi.client) });
+  return async (_, left) => ({ templates: await listAiTemplates(until(left, grinfi.client)) });
 }
 
 /** A second press while a draft is being written does not pay for another one. */

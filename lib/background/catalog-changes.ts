@@ -5,7 +5,7 @@ import {
   objectOfKind,
   withCatalogItem,
 } from '../catalog-kind.ts';
-import type { GrinfiClient } from '../grinfi/client.ts';
+import { type GrinfiClient, until } from '../grinfi/client.ts';
 import {
   countByCustomField,
   createCustomField,
@@ -123,8 +123,8 @@ function keepInCatalog(
 }
 
 export function createCountInCatalog({ grinfi }: Deps): Handler<'countInCatalog'> {
-  return async ({ kind, ids }) => {
-    const counts = await allowed(counterOf(kind)(grinfi.client, ids, forSome));
+  return async ({ kind, ids }, left) => {
+    const counts = await allowed(counterOf(kind)(until(left, grinfi.client), ids, forSome));
     return { counts: Object.fromEntries(counts) };
   };
 }

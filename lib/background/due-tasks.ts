@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { until } from '../grinfi/client.ts';
 import { getContact } from '../grinfi/contacts.ts';
 import { listDueTasks } from '../grinfi/tasks.ts';
 import type { Handler } from '../messages.ts';
@@ -10,7 +11,7 @@ const limit = 25;
 
 /** What is to be done for anybody, the most overdue first. */
 export function createListDueTasks({ grinfi }: { grinfi: Grinfi }): Handler<'listDueTasks'> {
-  return ({ offset, ...wanted }) => listDueTasks(grinfi.client, wanted, { offset, limit });
+  return ({ offset, ...wanted }, left) => listDueTasks(until(left, grinfi.client), wanted, { offset, limit });
 }
 
 const maxAgeMs = 60 * 60_000;
@@ -27,11 +28,11 @@ interface Kept {
  */
 export function createNameContact(deps: { grinfi: Grinfi; now: () => number }): Handler<'nameContact'> {
   const { grinfi, now } = deps;
-  return async ({ contactId }) => {
+  return async ({ contactId }, left) => {
     const key = keyOf(contactId);
     const kept = (await browser.storage.session.get(key))[key] as Kept | undefined;
     if (kept && now() - kept.at < maxAgeMs) return { contact: kept.contact };
-    const found = await getContact(grinfi.backgroundClient, contactId, { isOptional: true });
+    const found = await getContact(until(left, grinfi.backgroundClient), contactId, { isOptional: true });
     if (!found) return { contact: null };
     const { fullName, firstName, lastName, handle } = found.fields;
     const name = fullName ?? ([firstName, lastName].filter(Boolean).join(' ') || undefined);

@@ -1,5 +1,5 @@
 import { htmlOfText, lettersOf, lettersOfHtml } from '../email-html.ts';
-import type { GrinfiClient } from '../grinfi/client.ts';
+import { type GrinfiClient, until } from '../grinfi/client.ts';
 import { getEmailText, listEmails, sendEmail } from '../grinfi/emails.ts';
 import { listMailboxErrors, listMailboxes } from '../grinfi/mailboxes.ts';
 import type { Handler } from '../messages.ts';
@@ -19,19 +19,23 @@ const lookedThrough = 100;
 const errorMaxAgeMs = 14 * 86_400_000;
 
 export function createListEmails({ grinfi }: Deps): Handler<'listEmails'> {
-  return ({ contactId, offset }) => listEmails(grinfi.client, contactId, { offset, limit: pageSize });
+  return ({ contactId, offset }, left) =>
+    listEmails(until(left, grinfi.client), contactId, { offset, limit: pageSize });
 }
 
 export function createReadEmail({ grinfi }: Deps): Handler<'readEmail'> {
-  return async ({ bodyId }) => ({ text: (await getEmailText(grinfi.client, bodyId)) ?? null });
+  return async ({ bodyId }, left) => ({
+    text: (await getEmailText(until(left, grinfi.client), bodyId)) ?? null,
+  });
 }
 
 /** All mailboxes, each with its newest trouble. That is an extra: without it they can be used all the same. */
 export function createListMailboxes({ grinfi, now }: Deps & { now: () => number }): Handler<'listMailboxes'> {
-  return async () => {
+  return async (_, left) => {
+    const client = until(left, grinfi.client);
     const [mailboxes, errors] = await Promise.all([
-      listMailboxes(grinfi.client),
-      listMailboxErrors(grinfi.client, { retry: false, isOptional: true }).catch((): MailboxError[] => []),
+      listMailboxes(client),
+      listMailboxErrors(client, { retry: false, isOptional: true }).catch((): MailboxError[] => []),
     ]);
     const recent = errors.filter(({ at }) => now() - Date.parse(at ?? '') < errorMaxAgeMs);
     return {

@@ -10,7 +10,7 @@ import {
   switchAutomation,
 } from '../grinfi/automations.ts';
 import { findBlacklisted, listBlacklist } from '../grinfi/blacklist.ts';
-import type { CallOptions, GrinfiClient } from '../grinfi/client.ts';
+import { type CallOptions, type GrinfiClient, until } from '../grinfi/client.ts';
 import { listLinkedInMessages } from '../grinfi/linkedin-messages.ts';
 import { listSenderProfiles } from '../grinfi/sender-profiles.ts';
 import type { Handler, Input } from '../messages.ts';
@@ -27,8 +27,8 @@ interface ListDeps {
 
 /** Where a contact is, where it could go, and what speaks against that. */
 export function createListEnrolments({ grinfi, account, now }: ListDeps): Handler<'listEnrolments'> {
-  return async (contact) => {
-    const { client } = grinfi;
+  return async (contact, left) => {
+    const client = until(left, grinfi.client);
     const [enrolments, automations, cautions] = await Promise.all([
       contact.contactId === undefined ? [] : listEnrolmentsOf(client, contact.contactId),
       listAutomations(client),

@@ -1,4 +1,5 @@
 import type { Contact } from '../crm.ts';
+import { until } from '../grinfi/client.ts';
 import { getCompanyPeople } from '../grinfi/companies.ts';
 import type { Handler } from '../messages.ts';
 import type { Grinfi } from './grinfi.ts';
@@ -9,12 +10,12 @@ const mostActivities = 8;
 
 /** The contacts from a company, those touched last first, the first few with what happened last. */
 export function createFindCompanyPeople({ grinfi }: { grinfi: Grinfi }): Handler<'findCompanyPeople'> {
-  return async ({ companyId }) => {
-    const contacts = await getCompanyPeople(grinfi.client, companyId);
+  return async ({ companyId }, left) => {
+    const contacts = await getCompanyPeople(until(left, grinfi.client), companyId);
+    const client = until(left, grinfi.backgroundClient);
     const sorted = contacts.toSorted((one, other) => lastTouch(other) - lastTouch(one));
     const people = sorted.map(async (contact, place) => {
-      const lastActivity =
-        place < mostActivities ? await lastActivityOf(grinfi.backgroundClient, contact.id) : undefined;
+      const lastActivity = place < mostActivities ? await lastActivityOf(client, contact.id) : undefined;
       return { contact, ...(lastActivity && { lastActivity }) };
     });
     return { people: await Promise.all(people) };

@@ -1,4 +1,4 @@
-import { createGrinfiClient, type GrinfiClient } from '../grinfi/client.ts';
+import { clientFrom, createGrinfiClient, type GrinfiClient } from '../grinfi/client.ts';
 import { createLimiter, type Limiter } from '../grinfi/limiter.ts';
 import { sessionLimiterStore } from '../grinfi/limiter-store.ts';
 import { createServerTime, type ServerTime } from '../grinfi/server-time.ts';
@@ -86,17 +86,8 @@ function bound(
   clientOf: (workspaceId: string | undefined) => GrinfiClient,
 ): GrinfiClient {
   let client: Promise<GrinfiClient> | undefined;
-  const own = () => {
+  return clientFrom(() => {
     client ??= shownId().then(clientOf);
     return client;
-  };
-  type Call = (options: unknown) => Promise<unknown>;
-  const call = (method: keyof GrinfiClient) => async (options: unknown) =>
-    ((await own())[method] as Call)(options);
-  return {
-    get: call('get') as GrinfiClient['get'],
-    post: call('post') as GrinfiClient['post'],
-    put: call('put') as GrinfiClient['put'],
-    delete: call('delete') as GrinfiClient['delete'],
-  };
+  });
 }

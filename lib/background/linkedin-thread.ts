@@ -1,3 +1,4 @@
+import { until } from '../grinfi/client.ts';
 import {
   listLinkedInMessages,
   markContactsRead,
@@ -19,8 +20,8 @@ const pageSize = 30;
 const lookedThrough = 100;
 
 export function createListMessages({ grinfi }: Deps): Handler<'listMessages'> {
-  return ({ contactId, offset }) =>
-    listLinkedInMessages(grinfi.client, contactId, { offset, limit: pageSize });
+  return ({ contactId, offset }, left) =>
+    listLinkedInMessages(until(left, grinfi.client), contactId, { offset, limit: pageSize });
 }
 
 export function createMarkRead({ grinfi }: Deps): Handler<'markRead'> {

@@ -1,3 +1,4 @@
+import { type GrinfiClient, until } from '../grinfi/client.ts';
 import { listContactIds } from '../grinfi/contacts.ts';
 import { GrinfiError } from '../grinfi/errors.ts';
 import { downloadExport, exportContacts, getExport } from '../grinfi/files.ts';
@@ -12,7 +13,7 @@ interface Deps {
 
 /** A list's export names its contacts, as no source tells whether Grinfi can be asked for a list as such. */
 export function createListMembers({ grinfi }: Deps): Handler<'listMembers'> {
-  return ({ listId, offset }) => listContactIds(grinfi.client, listId, { offset });
+  return ({ listId, offset }, left) => listContactIds(until(left, grinfi.client), listId, { offset });
 }
 
 export function createStartExport({ grinfi }: Deps): Handler<'startExport'> {
@@ -27,12 +28,13 @@ export function createStartExport({ grinfi }: Deps): Handler<'startExport'> {
  * it is not found until it is made.
  */
 export function createTakeExport({ grinfi }: Deps): Handler<'takeExport'> {
-  return async ({ exportId }) => {
-    const job = await stateOf(grinfi, exportId);
+  return async ({ exportId }, left) => {
+    const client = until(left, grinfi.client);
+    const job = await stateOf(client, exportId);
     if (job && isOver(job, 'fail', 'cancel')) return { state: 'failed' };
     if (job && !isOver(job, 'complete', 'finish', 'done')) return { state: 'waiting' };
     try {
-      const csv = await downloadExport(grinfi.client, job ?? { id: exportId }, { ...forSome, retry: false });
+      const csv = await downloadExport(client, job ?? { id: exportId }, { ...forSome, retry: false });
       return { state: 'made', csv };
     } catch (error) {
       if (error instanceof GrinfiError && error.isNotFound) return { state: 'waiting' };
@@ -42,7 +44,7 @@ export function createTakeExport({ grinfi }: Deps): Handler<'takeExport'> {
 }
 
 /** `undefined` where Grinfi does not know the question. */
-async function stateOf({ client }: Grinfi, exportId: string): Promise<FileJob | undefined> {
+async function stateOf(client: GrinfiClient, exportId: string): Promise<FileJob | undefined> {
   try {
     return await getExport(client, exportId, forSome);
   } catch (error) {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { RowLookUp } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
-import type { GrinfiClient } from '../grinfi/client.ts';
+import { type GrinfiClient, until } from '../grinfi/client.ts';
 import { findCompanies } from '../grinfi/companies.ts';
 import { findContact } from '../grinfi/contacts.ts';
 import type { Handler } from '../messages.ts';
@@ -35,12 +35,16 @@ export function createLookUpElsewhere(deps: {
   const { grinfi, now } = deps;
   let isTidy: Promise<void> | undefined;
 
-  async function lookUpIn(workspaceId: string, record: LinkedInRecord): Promise<RowLookUp> {
+  async function lookUpIn(
+    workspaceId: string,
+    record: LinkedInRecord,
+    left: AbortSignal | undefined,
+  ): Promise<RowLookUp> {
     const key = `${prefix}${workspaceId}:${pageKeyOf(record)}`;
     const kept = (await browser.storage.session.get(key))[key] as Kept | undefined;
     if (kept && isFresh(kept, now())) return kept.lookUp;
     try {
-      const recordId = await find(grinfi.clientFor(workspaceId), record);
+      const recordId = await find(until(left, grinfi.clientFor(workspaceId)), record);
       const lookUp: RowLookUp = recordId === undefined ? { state: 'new' } : { state: 'known', recordId };
       await browser.storage.session.set({ [key]: { at: now(), lookUp } satisfies Kept });
       return lookUp;
@@ -51,7 +55,7 @@ export function createLookUpElsewhere(deps: {
     }
   }
 
-  return async ({ record }) => {
+  return async ({ record }, left) => {
     isTidy ??= forgetOld(now());
     await isTidy;
     const { all, activeId } = await grinfi.workspaces.list();
@@ -61,7 +65,7 @@ export function createLookUpElsewhere(deps: {
         others.map(async (workspace) => ({
           workspaceId: workspace.id,
           name: nameOf(workspace),
-          lookUp: await lookUpIn(workspace.id, record),
+          lookUp: await lookUpIn(workspace.id, record, left),
         })),
       ),
     };

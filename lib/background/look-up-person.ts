@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { RowLookUp } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
+import { until } from '../grinfi/client.ts';
 import { findContact } from '../grinfi/contacts.ts';
 import type { Handler } from '../messages.ts';
 import { getWorkspaces } from '../workspaces.ts';
@@ -27,7 +28,7 @@ interface Kept {
 export function createLookUpPerson(deps: { grinfi: Grinfi; now: () => number }): Handler<'lookUpPerson'> {
   const { grinfi, now } = deps;
   let isTidy: Promise<void> | undefined;
-  return async ({ pageKey, identity }) => {
+  return async ({ pageKey, identity }, left) => {
     isTidy ??= forgetOld(now());
     await isTidy;
     // Each workspace has its own answer.
@@ -37,7 +38,7 @@ export function createLookUpPerson(deps: { grinfi: Grinfi; now: () => number }):
     if (kept && Math.abs(now() - kept.at) < freshForMs) return kept.lookUp;
     try {
       if (Object.keys(identity).length === 0) throw new Failure('page', failureWords.noLinkedInId);
-      const found = await findContact(grinfi.clientFor(workspaceId), identity);
+      const found = await findContact(until(left, grinfi.clientFor(workspaceId)), identity);
       const lookUp: RowLookUp = found ? { state: 'known', recordId: found.id } : { state: 'new' };
       await browser.storage.session.set({ [key]: { at: now(), lookUp } satisfies Kept });
       return lookUp;

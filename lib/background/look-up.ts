@@ -2,7 +2,7 @@ import type { Activity, CrmRecord, LookUp } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import { getLastActivity } from '../grinfi/activities.ts';
-import type { GrinfiClient } from '../grinfi/client.ts';
+import { type GrinfiClient, until } from '../grinfi/client.ts';
 import type { CompanyIdentity } from '../grinfi/companies.ts';
 import { findCompanies } from '../grinfi/companies.ts';
 import { findContact, type PersonIdentity } from '../grinfi/contacts.ts';
@@ -15,9 +15,9 @@ const activityLimitMs = 2_500;
 
 /** Never rejects: "could not check" is an answer of its own, and never passes for "new". */
 export function createLookUp({ grinfi }: { grinfi: Grinfi }): Handler<'lookUp'> {
-  return async ({ record }) => {
+  return async ({ record }, left) => {
     try {
-      return await lookUp(grinfi, record);
+      return await lookUp(until(left, grinfi.client), record);
     } catch (error) {
       if (error instanceof Failure) return { state: 'unchecked', kind: error.kind, message: error.message };
       const message = error instanceof Error ? error.message : String(error);
@@ -26,19 +26,19 @@ export function createLookUp({ grinfi }: { grinfi: Grinfi }): Handler<'lookUp'> 
   };
 }
 
-async function lookUp(grinfi: Grinfi, record: LinkedInRecord): Promise<LookUp> {
-  const known = await find(grinfi, record);
+async function lookUp(client: GrinfiClient, record: LinkedInRecord): Promise<LookUp> {
+  const known = await find(client, record);
   if (known === undefined) return { state: 'new' };
-  const lastActivity = known.object === 'contact' ? await lastActivityOf(grinfi.client, known.id) : undefined;
+  const lastActivity = known.object === 'contact' ? await lastActivityOf(client, known.id) : undefined;
   return { state: 'known', record: known, ...(lastActivity && { lastActivity }) };
 }
 
-async function find(grinfi: Grinfi, record: LinkedInRecord): Promise<CrmRecord | undefined> {
+async function find(client: GrinfiClient, record: LinkedInRecord): Promise<CrmRecord | undefined> {
   const identity = identityOf(record);
   if (Object.keys(identity).length === 0) throw new Failure('page', failureWords.noLinkedInId);
   const options = { timeoutMs: lookUpTimeoutMs };
-  if (record.kind === 'person') return findContact(grinfi.client, identity, options);
-  return (await findCompanies(grinfi.client, [identity], options))[0];
+  if (record.kind === 'person') return findContact(client, identity, options);
+  return (await findCompanies(client, [identity], options))[0];
 }
 
 /** Only ids that were read for certain: an uncertain one could find somebody else. */

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import { addToBlacklist, findBlacklisted, listBlacklist, removeFromBlacklist } from '../grinfi/blacklist.ts';
-import type { GrinfiClient } from '../grinfi/client.ts';
+import { type GrinfiClient, until } from '../grinfi/client.ts';
 import { deleteCompany, updateCompany } from '../grinfi/companies.ts';
 import { deleteContact, updateContact } from '../grinfi/contacts.ts';
 import { countEnrichmentsThisMonth, enrich, listEnrichments } from '../grinfi/enrichment.ts';
@@ -20,11 +20,12 @@ interface Deps {
 
 /** Never rejects: each part that could not be found out says so, and takes nothing from the others. */
 export function createGetRecordState({ grinfi }: Deps): Handler<'getRecordState'> {
-  return async (record) => {
+  return async (record, left) => {
+    const client = until(left, grinfi.client);
     const [entries, queue, count] = await Promise.allSettled([
-      entriesOf(grinfi.client, record),
-      listEnrichments(grinfi.client, forSome),
-      countEnrichmentsThisMonth(grinfi.client, forSome),
+      entriesOf(client, record),
+      listEnrichments(client, forSome),
+      countEnrichmentsThisMonth(client, forSome),
     ]);
     const problems: RecordState['problems'] = [];
     if (entries.status === 'rejected') problems.push({ part: 'blacklist', ...failureOf(entries.reason) });

@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import background from '../../entrypoints/background/index.ts';
 import { setStored } from '../stored.ts';
 import { useTexts } from '../testing/fake-texts.ts';
+import { useLines } from '../testing/lines.ts';
 import { useStorage } from '../testing/storage.ts';
 
 /** The worker as the browser starts it, with what the in-memory browser lacks. */
@@ -18,11 +19,13 @@ function start() {
     permissions: { onAdded: { addListener: vi.fn() } },
     sidePanel: { open },
   });
+  useLines();
   vi.stubGlobal('self', { addEventListener: vi.fn() });
   vi.stubGlobal('navigator', {});
   const openOptionsPage = vi.spyOn(browser.runtime, 'openOptionsPage').mockResolvedValue(undefined);
   const added = {
     message: vi.spyOn(browser.runtime.onMessage, 'addListener'),
+    line: vi.spyOn(browser.runtime.onConnect, 'addListener'),
     installed: vi.spyOn(browser.runtime.onInstalled, 'addListener'),
     startup: vi.spyOn(browser.runtime.onStartup, 'addListener'),
     alarm: vi.spyOn(browser.alarms.onAlarm, 'addListener'),

@@ -1,3 +1,4 @@
+import { until } from '../grinfi/client.ts';
 import { deleteDataSource, getImportProgress, listDataSources } from '../grinfi/data-sources.ts';
 import { startImport, uploadCsv } from '../grinfi/files.ts';
 import type { Handler } from '../messages.ts';
@@ -11,12 +12,11 @@ interface Deps {
 
 /** Newest first. How far each is, is an extra: without it the imports are still there. */
 export function createListImports({ grinfi }: Deps): Handler<'listImports'> {
-  return async () => {
-    const sources = await allowed(listDataSources(grinfi.client, forSome));
+  return async (_, left) => {
+    const client = until(left, grinfi.client);
+    const sources = await allowed(listDataSources(client, forSome));
     const ids = sources.map(({ id }) => id);
-    const progress = await getImportProgress(grinfi.client, ids, { ...forSome, retry: true }).catch(
-      () => new Map(),
-    );
+    const progress = await getImportProgress(client, ids, { ...forSome, retry: true }).catch(() => new Map());
     const timeOf = (at: string | undefined) => Date.parse(at ?? '') || 0;
     const newestFirst = sources.toSorted((one, other) => timeOf(other.createdAt) - timeOf(one.createdAt));
     return { imports: newestFirst.map((source) => ({ ...source, progress: progress.get(source.id) })) };

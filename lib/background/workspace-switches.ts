@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
+import { until } from '../grinfi/client.ts';
 import { listLinkedInBrowsers, switchLinkedInBrowser } from '../grinfi/linkedin-browsers.ts';
 import { listMailboxErrors, listMailboxes, switchMailbox } from '../grinfi/mailboxes.ts';
 import { switchSenderProfile } from '../grinfi/sender-profiles.ts';
@@ -26,7 +27,7 @@ export function createSwitchSenderProfile({ grinfi }: Deps): Handler<'switchSend
 }
 
 export function createListWebhooks({ grinfi }: Deps): Handler<'listWebhooks'> {
-  return async () => ({ webhooks: await allowed(listWebhooks(grinfi.client, forSome)) });
+  return async (_, left) => ({ webhooks: await allowed(listWebhooks(until(left, grinfi.client), forSome)) });
 }
 
 export function createSwitchWebhook({ grinfi }: Deps): Handler<'switchWebhook'> {
@@ -50,7 +51,9 @@ export function createTestWebhook({ grinfi }: Deps): Handler<'testWebhook'> {
 }
 
 export function createListLinkedInBrowsers({ grinfi }: Deps): Handler<'listLinkedInBrowsers'> {
-  return async () => ({ browsers: await allowed(listLinkedInBrowsers(grinfi.client, forSome)) });
+  return async (_, left) => ({
+    browsers: await allowed(listLinkedInBrowsers(until(left, grinfi.client), forSome)),
+  });
 }
 
 export function createSwitchLinkedInBrowser({ grinfi }: Deps): Handler<'switchLinkedInBrowser'> {
@@ -65,10 +68,11 @@ export function createSwitchLinkedInBrowser({ grinfi }: Deps): Handler<'switchLi
 
 /** The errors are an extra: without them the mailboxes are still there. */
 export function createListMailboxStates({ grinfi }: Deps): Handler<'listMailboxStates'> {
-  return async () => {
+  return async (_, left) => {
+    const client = until(left, grinfi.client);
     const [mailboxes, errors] = await Promise.all([
-      allowed(listMailboxes(grinfi.client, forSome)),
-      listMailboxErrors(grinfi.client, forSome).catch(() => undefined),
+      allowed(listMailboxes(client, forSome)),
+      listMailboxErrors(client, forSome).catch(() => undefined),
     ]);
     return {
       mailboxes: mailboxes.map((mailbox) => ({

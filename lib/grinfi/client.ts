@@ -67,23 +67,44 @@ const busyPauseMs = 2_000;
 /** What may be gone when the same is asked again. */
 const passingStatuses: ReadonlySet<number | undefined> = new Set([429, 500, 502, 503, 504]);
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+/** `Request` writes them in capitals. */
+type Method = keyof GrinfiClient;
 type AnyCall = Call & WithBody & Partial<WithReply<unknown>>;
+type AnyClient = Record<Method, (call: AnyCall) => Promise<unknown>>;
 
 /** The only place that fetches. */
 export function createGrinfiClient(deps: ClientDeps): GrinfiClient {
-  const call = (method: Method) => (options: AnyCall) => request(deps, method, options);
-  return {
-    get: call('GET') as GrinfiClient['get'],
-    post: call('POST') as GrinfiClient['post'],
-    put: call('PUT') as GrinfiClient['put'],
-    delete: call('DELETE') as GrinfiClient['delete'],
+  return clientOf((method, call) => request(deps, method, call));
+}
+
+/** The client that is there when a call is made. */
+export function clientFrom(find: () => Promise<GrinfiClient>): GrinfiClient {
+  return clientOf(async (method, call) => ((await find()) as AnyClient)[method](call));
+}
+
+/** The same client for work that is given up when `left` aborts: from then on, nothing more is asked for. */
+export function until(left: AbortSignal | undefined, client: GrinfiClient): GrinfiClient {
+  if (!left) return client;
+  return clientOf((method, call) => {
+    const signal = call.signal ? AbortSignal.any([left, call.signal]) : left;
+    return (client as AnyClient)[method]({ ...call, signal });
+  });
+}
+
+function clientOf(send: (method: Method, call: AnyCall) => Promise<unknown>): GrinfiClient {
+  const call = (method: Method) => (options: AnyCall) => send(method, options);
+  const client: AnyClient = {
+    get: call('get'),
+    post: call('post'),
+    put: call('put'),
+    delete: call('delete'),
   };
+  return client as GrinfiClient;
 }
 
 async function request(deps: ClientDeps, method: Method, call: AnyCall): Promise<unknown> {
   const url = urlOf(call);
-  const isRetried = call.retry ?? method === 'GET';
+  const isRetried = call.retry ?? method === 'get';
   let retriesLeft = isRetried ? (deps.retries ?? 3) : 0;
   let backoffMs = firstBackoffMs;
   for (;;) {

@@ -5,7 +5,6 @@ import { send } from '../send.ts';
 import { hasSidePanel, openSidePanel } from '../side-panel.ts';
 import { createCatalogCalls } from './catalog-calls.ts';
 import { createKnownCalls } from './known-calls.ts';
-import { createRecordChangeCalls } from './record-change-calls.ts';
 import { useCapture } from './use-capture.ts';
 import { useNow } from './use-now.ts';
 
@@ -32,7 +31,7 @@ export function PanelPage({ isPopup }: { isPopup: boolean }) {
 }
 
 const known = createKnownCalls(send);
-const changes = createRecordChangeCalls(send);
+const changes = async () => (await import('./record-change-calls.ts')).createRecordChangeCalls(send);
 const catalogCalls = createCatalogCalls(send);
 
 /** A popup would keep the focus, and close at the first click on the page anyway. */

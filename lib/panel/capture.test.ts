@@ -40,14 +40,14 @@ interface Answers {
 
 function setUp() {
   const answers: Answers = { readPage: { outcome: 'record', record: person }, lookUp: { state: 'new' } };
-  const sent: { name: MessageName; input: unknown }[] = [];
+  const sent: { name: MessageName; input: unknown; signal: AbortSignal | undefined }[] = [];
   const others: Partial<Record<MessageName, unknown>> = {
     saveRecord: { entryId: 'e1' },
     refreshCatalog: catalog,
     findCompanyPeople: { people: [] },
   };
-  const send = (async (name: MessageName, input: unknown) => {
-    sent.push({ name, input });
+  const send = (async (name: MessageName, input: unknown, { signal }: { signal?: AbortSignal } = {}) => {
+    sent.push({ name, input, signal });
     const answer = name in answers ? await answers[name as keyof Answers] : others[name];
     if (answer instanceof Error) throw answer;
     return answer ?? null;
@@ -76,6 +76,8 @@ function setUp() {
     show: (...args: Parameters<OnTab>) => onTab(...args),
     state: () => state as CaptureState,
     count: (name: MessageName) => sent.filter((message) => message.name === name).length,
+    /** Of each time that it was asked for: whether it was given up. */
+    given: (name: MessageName) => sent.filter((one) => one.name === name).map((one) => one.signal?.aborted),
     saved: () => sent.filter((message) => message.name === 'saveRecord').map((message) => message.input),
   };
 }
@@ -112,6 +114,34 @@ describe('reading the tab in front', () => {
   it('shows the record and what Grinfi says of it', async () => {
     const panel = await opened({ lookUp: known(knownContact) });
     expect(formOf(panel.state())?.jobChange).toMatchObject({ from: 'Northbay Freight AB', to: 'Fjordlight' });
+  });
+
+  it('gives up what it asks Grinfi when another record is shown, when it asks anew, and at its end', async () => {
+    const panel = setUp();
+    panel.answers.lookUp = new Promise(() => undefined);
+    await panel.start();
+    panel.show(ada, 'shown');
+    await vi.waitFor(() => expect(panel.given('lookUp')).toEqual([false]));
+    panel.actions.checkAgain();
+    expect(panel.given('lookUp')).toEqual([true, false]);
+    panel.answers.readPage = { outcome: 'record', record: otherPerson };
+    panel.show(ben, 'moved');
+    await vi.waitFor(() => expect(panel.given('lookUp')).toEqual([true, true, false]));
+    panel.stop();
+    expect(panel.given('lookUp')).toEqual([true, true, true]);
+    expect(panel.given('readPage')).toEqual([undefined, undefined]);
+  });
+
+  it('gives up whom it looks for at a company that is left, and does not say that it failed', async () => {
+    const panel = setUp();
+    panel.answers.readPage = { outcome: 'record', record: company };
+    panel.answers.lookUp = known(knownCompany);
+    await panel.start();
+    panel.show({ tabId: 1, url: company.pageUrl }, 'shown');
+    await vi.waitFor(() => expect(panel.given('findCompanyPeople')).toEqual([false]));
+    panel.show({ tabId: 1, url: 'https://example.com/' }, 'moved');
+    await vi.waitFor(() => expect(panel.given('findCompanyPeople')).toEqual([true]));
+    expect(panel.state().people).toEqual({ step: 'none' });
   });
 
   it('leaves pages alone that are not LinkedIn’s', async () => {
@@ -344,6 +374,24 @@ describe('saving', () => {
     await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
     panel.actions.save();
     await vi.waitFor(() => expect(panel.saved()).toHaveLength(1));
+  });
+
+  it.each([
+    ['another page comes to the front', (panel: ReturnType<typeof setUp>) => panel.show(ben, 'moved')],
+    ['the panel is taken away', (panel: ReturnType<typeof setUp>) => panel.stop()],
+  ])('that waits for the lookup is handed over when %s', async (_what, leave) => {
+    const panel = setUp();
+    panel.answers.lookUp = new Promise(() => undefined);
+    await panel.start();
+    panel.show(ada, 'shown');
+    await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
+    panel.actions.edit({ note: 'Met in May' });
+    panel.actions.save();
+    expect(panel.saved()).toEqual([]);
+    leave(panel);
+    expect(panel.saved()).toMatchObject([{ save: { pageKey: 'in/mara-lindqvist', note: 'Met in May' } }]);
+    await loadDraft('in/mara-lindqvist');
+    expect(panel.saved()).toHaveLength(1);
   });
 
   it('that the worker could not take says so and keeps what was typed', async () => {

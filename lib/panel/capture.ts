@@ -20,7 +20,6 @@ import { createSaving } from './capture/saving.ts';
 import { createScene } from './capture/scene.ts';
 import type { CaptureState } from './capture/state.ts';
 import type { OnTab } from './follow-tab.ts';
-import { createOutboxCalls } from './outbox-calls.ts';
 import { saveFile } from './save-file.ts';
 import type { FormerJobNote } from './save-of-form.ts';
 
@@ -52,7 +51,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   const drafting = createDrafting(scene);
   const following = createFollowing(scene, { drafting, lookingUp });
   const saving = createSaving(scene, { ...deps, following });
-  const reading = createReading(scene, { drafting, lookingUp, onPageLeft: () => canary.stop() });
+  const reading = createReading(scene, { drafting, lookingUp, onPageLeft });
   const canary = createCanary(
     {
       send,
@@ -63,6 +62,12 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     },
     (next) => scene.set({ canary: next }),
   );
+
+  /** Before anything of the page is gone. */
+  function onPageLeft(): void {
+    canary.stop();
+    saving.leave();
+  }
 
   const isOld = (catalog: Catalog | undefined) => now() - (catalog?.fetchedAt ?? 0) > catalogMaxAgeMs;
 
@@ -115,13 +120,14 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   function stop(): void {
     isStopped = true;
     void scene.drafts.flush();
-    saving.stop();
+    saving.leave();
     for (const each of stops) each();
     window.removeEventListener('online', onLine);
     window.removeEventListener('offline', onLine);
     window.removeEventListener('pagehide', onHide);
     document.removeEventListener('visibilitychange', onHide);
     scene.nextTurn();
+    scene.leave();
   }
 
   function onHide(): void {
@@ -177,11 +183,12 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
       retry: (entryId: string) => following.onEntry('retryEntry', entryId),
       discard: (entryId: string) => following.onEntry('discardEntry', entryId),
       checkAgain: lookingUp.lookUp,
-      outbox: createOutboxCalls({ send, saveFile, now }),
+      outbox: async () => (await import('./outbox-calls.ts')).createOutboxCalls({ send, saveFile, now }),
       readAgain: reading.readAgain,
       canary,
       showWorkspace: (workspaceId: string) => send('showWorkspace', { workspaceId }),
-      lookUpElsewhere: (record: LinkedInRecord) => send('lookUpElsewhere', { record }),
+      lookUpElsewhere: (record: LinkedInRecord, signal: AbortSignal) =>
+        send('lookUpElsewhere', { record }, { signal }),
     },
   };
 }

@@ -12,6 +12,7 @@ import type {
   SendOutcome,
 } from '../outreach.ts';
 import type { Send } from '../send.ts';
+import type { PartAsked } from './use-record-part.ts';
 
 export type MessageDraft = Input<'sendMessage'>;
 export type EmailDraft = Input<'sendEmail'>;
@@ -19,18 +20,18 @@ export type TemplateAsked = Input<'renderTemplate'>;
 
 /** What the messages tab of a known contact asks for. All reject with a `Failure`. */
 export interface ConversationCalls {
-  listMessages(contactId: string, offset?: number): Promise<Page<LinkedInMessage>>;
+  listMessages(contactId: string, asked?: PartAsked): Promise<Page<LinkedInMessage>>;
   markRead(contactId: string): Promise<void>;
   /** Sends a draft once, also when it is asked for again. */
   sendMessage(draft: MessageDraft): Promise<SendOutcome>;
   retryMessage(contactId: string, messageId: string): Promise<void>;
-  listEmails(contactId: string, offset?: number): Promise<Page<Email>>;
+  listEmails(contactId: string, asked?: PartAsked): Promise<Page<Email>>;
   /** @returns `undefined` where there is no text (any more) */
-  readEmail(bodyId: string): Promise<EmailText | undefined>;
-  listMailboxes(): Promise<Page<MailboxState>>;
+  readEmail(bodyId: string, asked?: PartAsked): Promise<EmailText | undefined>;
+  listMailboxes(asked?: PartAsked): Promise<Page<MailboxState>>;
   /** Sends a draft once, also when it is asked for again. */
   sendEmail(draft: EmailDraft): Promise<SendOutcome>;
-  listTemplates(): Promise<Page<AiTemplate>>;
+  listTemplates(asked?: PartAsked): Promise<Page<AiTemplate>>;
   /** May spend credits; sends nothing. */
   renderTemplate(asked: TemplateAsked): Promise<RenderedTemplate>;
   /** Puts a file aside, so that it can be handed over, now or after the screen was closed. */
@@ -42,15 +43,15 @@ export interface ConversationCalls {
 
 export function createConversationCalls(send: Send): ConversationCalls {
   return {
-    listMessages: (contactId, offset) => send('listMessages', { contactId, offset }),
+    listMessages: (contactId, asked) => send('listMessages', { contactId, offset: asked?.offset }, asked),
     markRead: async (contactId) => void (await send('markRead', { contactId })),
     sendMessage: async (draft) => (await send('sendMessage', draft)).outcome,
     retryMessage: async (contactId, messageId) => void (await send('retryMessage', { contactId, messageId })),
-    listEmails: (contactId, offset) => send('listEmails', { contactId, offset }),
-    readEmail: async (bodyId) => (await send('readEmail', { bodyId })).text ?? undefined,
-    listMailboxes: async () => ({ items: (await send('listMailboxes', {})).mailboxes }),
+    listEmails: (contactId, asked) => send('listEmails', { contactId, offset: asked?.offset }, asked),
+    readEmail: async (bodyId, asked) => (await send('readEmail', { bodyId }, asked)).text ?? undefined,
+    listMailboxes: async (asked) => ({ items: (await send('listMailboxes', {}, asked)).mailboxes }),
     sendEmail: async (draft) => (await send('sendEmail', draft)).outcome,
-    listTemplates: async () => ({ items: (await send('listTemplates', {})).templates }),
+    listTemplates: async (asked) => ({ items: (await send('listTemplates', {}, asked)).templates }),
     renderTemplate: (asked) => send('renderTemplate', asked),
     keepFile,
     uploadFile: (fileId) => send('uploadFile', { fileId }),

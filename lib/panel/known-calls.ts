@@ -3,6 +3,7 @@ import type { Input } from '../messages.ts';
 import type { Automation, Caution, Enrolment, Page, SenderProfile, Task, TaskChange } from '../outreach.ts';
 import type { Send } from '../send.ts';
 import type { ConversationCalls } from './conversation-calls.ts';
+import type { PartAsked } from './use-record-part.ts';
 
 export interface RecordName {
   object: RecordObject;
@@ -18,18 +19,21 @@ export type NewTaskInput = Input<'addTask'>;
 
 /** What the tabs of a known record ask for. All reject with a `Failure`. */
 export interface KnownCalls {
-  listActivities(about: RecordName, offset?: number): Promise<ActivityPage>;
-  listNotes(about: RecordName, offset?: number): Promise<NotePage>;
+  listActivities(about: RecordName, asked?: PartAsked): Promise<ActivityPage>;
+  listNotes(about: RecordName, asked?: PartAsked): Promise<NotePage>;
   /** @param triedAt ms since 1970: when it was first sent, if what became of it is not known */
   addNote(about: RecordName, text: string, triedAt?: number): Promise<void>;
   editNote(noteId: string, text: string): Promise<void>;
   deleteNote(noteId: string): Promise<void>;
-  listTasks(contactId: string, offset?: number): Promise<Page<Task>>;
+  listTasks(contactId: string, asked?: PartAsked): Promise<Page<Task>>;
   addTask(task: NewTaskInput): Promise<void>;
   changeTask(taskId: string, change: TaskChange): Promise<void>;
-  listSenderProfiles(): Promise<Page<SenderProfile>>;
+  listSenderProfiles(asked?: PartAsked): Promise<Page<SenderProfile>>;
   /** Without an id: of somebody who is not in Grinfi. */
-  listEnrolments(contact: { id?: string | undefined; fields: Contact['fields'] }): Promise<EnrolmentPage>;
+  listEnrolments(
+    contact: { id?: string | undefined; fields: Contact['fields'] },
+    asked?: PartAsked,
+  ): Promise<EnrolmentPage>;
   changeEnrolment(change: EnrolmentChange): Promise<void>;
   /** What the messages tab asks for, loaded with it. */
   conversations(): Promise<ConversationCalls>;
@@ -39,21 +43,25 @@ export interface KnownCalls {
 
 export function createKnownCalls(send: Send): KnownCalls {
   return {
-    listActivities: (about, offset) => send('listActivities', { ...about, offset }),
-    async listNotes(about, offset) {
-      const { notes, hasMore, lookedAt, since } = await send('listNotes', { ...about, offset });
+    listActivities: (about, asked) => send('listActivities', { ...about, offset: asked?.offset }, asked),
+    async listNotes(about, asked) {
+      const { notes, hasMore, lookedAt, since } = await send(
+        'listNotes',
+        { ...about, offset: asked?.offset },
+        asked,
+      );
       return { items: notes, lookedAt, since, ...(hasMore && { nextOffset: lookedAt }) };
     },
     addNote: async (about, text, triedAt) => void (await send('addNote', { ...about, text, triedAt })),
     editNote: async (noteId, text) => void (await send('editNote', { noteId, text })),
     deleteNote: async (noteId) => void (await send('deleteNote', { noteId })),
-    listTasks: (contactId, offset) => send('listTasks', { contactId, offset }),
+    listTasks: (contactId, asked) => send('listTasks', { contactId, offset: asked?.offset }, asked),
     addTask: async (task) => void (await send('addTask', task)),
     changeTask: async (taskId, change) => void (await send('changeTask', { taskId, change })),
-    listSenderProfiles: async () => ({ items: (await send('listSenderProfiles', {})).senders }),
-    async listEnrolments({ id, fields }) {
+    listSenderProfiles: async (asked) => ({ items: (await send('listSenderProfiles', {}, asked)).senders }),
+    async listEnrolments({ id, fields }, asked) {
       const about = { contactId: id, handle: fields.handle, email: fields.email };
-      const { enrolments, ...more } = await send('listEnrolments', about);
+      const { enrolments, ...more } = await send('listEnrolments', about, asked);
       return { items: enrolments, ...more };
     },
     changeEnrolment: async (change) => void (await send('changeEnrolment', change)),

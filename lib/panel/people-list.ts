@@ -67,7 +67,8 @@ interface StoredDraft {
 export function createPeopleList(deps: ListDeps, onChange: (state: ListState) => void) {
   const { send, now, context } = deps;
   let list: PeopleList | undefined;
-  let isStopped = false;
+  const left = new AbortController();
+  const { signal } = left;
   let ownBatch: string | undefined;
   /** As last told; shown a moment later where its rows are still being asked for. */
   let newest: BatchView | undefined;
@@ -90,7 +91,7 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
 
   function set(part: Partial<ListState>): void {
     state = { ...state, ...part };
-    if (!isStopped) onChange(state);
+    if (!signal.aborted) onChange(state);
   }
 
   async function start(): Promise<void> {
@@ -105,7 +106,7 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
   }
 
   function stop(): void {
-    isStopped = true;
+    left.abort();
     clearTimeout(rowsTimer);
     stopWatching();
   }
@@ -133,10 +134,11 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
 
   /** One after the other, until there is none left, nobody looks, or asking on is of no use. */
   async function work(queue: ListRow[]): Promise<void> {
-    for (let row = queue.shift(); row && !isStopped; row = queue.shift()) {
+    for (let row = queue.shift(); row && !signal.aborted; row = queue.shift()) {
       if (pressed.has(row.key) || state.batchRows.has(row.key)) continue;
       setLookUp(row.key, { state: 'checking' });
-      const found = await send('lookUpPerson', { pageKey: row.key, identity: identityOfRow(row) }).catch(
+      const asked = { pageKey: row.key, identity: identityOfRow(row) };
+      const found = await send('lookUpPerson', asked, { signal }).catch(
         (error: unknown): RowLookUp => ({ state: 'unchecked', ...failureOf(error) }),
       );
       setLookUp(row.key, found);

@@ -3,6 +3,7 @@ import type { RecordState } from '../messages/record-changes.ts';
 import type { Page } from '../outreach.ts';
 import type { Send } from '../send.ts';
 import type { Enrichment } from '../workspace.ts';
+import type { PartAsked } from './use-record-part.ts';
 
 /** The items are the record's enrichments, newest first. */
 export type RecordStatePage = Page<Enrichment> & Omit<RecordState, 'enrichments'>;
@@ -11,7 +12,7 @@ export type FieldEdits = Record<string, string | null>;
 
 /** What is done at once with a record that Grinfi has. All reject with a `Failure`. */
 export interface RecordChangeCalls {
-  getState(record: CrmRecord): Promise<RecordStatePage>;
+  getState(record: CrmRecord, asked?: PartAsked): Promise<RecordStatePage>;
   edit(record: CrmRecord, fields: FieldEdits): Promise<void>;
   remove(record: CrmRecord): Promise<void>;
   blacklist(record: CrmRecord): Promise<void>;
@@ -21,8 +22,8 @@ export interface RecordChangeCalls {
 
 export function createRecordChangeCalls(send: Send): RecordChangeCalls {
   return {
-    async getState(record) {
-      const { enrichments, ...state } = await send('getRecordState', identityOf(record));
+    async getState(record, asked) {
+      const { enrichments, ...state } = await send('getRecordState', identityOf(record), asked);
       return { items: enrichments, ...state };
     },
     edit: async (record, fields) => void (await send('editRecord', { ...nameOf(record), fields })),

@@ -1,22 +1,24 @@
 import type { NamedContact, Page, SenderProfile, Task, TaskChange } from '../outreach.ts';
 import type { Send } from '../send.ts';
+import type { PartAsked } from './use-record-part.ts';
 
 /** What the screen of today's tasks asks for. All reject with a `Failure`. */
 export interface TodayCalls {
   /** @param until ISO 8601 */
-  listDueTasks(until: string, senderProfileId?: string, offset?: number): Promise<Page<Task>>;
+  listDueTasks(until: string, senderProfileId?: string, asked?: PartAsked): Promise<Page<Task>>;
   /** `undefined`: there is no such contact any more. */
-  nameContact(contactId: string): Promise<NamedContact | undefined>;
+  nameContact(contactId: string, asked?: PartAsked): Promise<NamedContact | undefined>;
   changeTask(taskId: string, change: TaskChange): Promise<void>;
-  listSenderProfiles(): Promise<Page<SenderProfile>>;
+  listSenderProfiles(asked?: PartAsked): Promise<Page<SenderProfile>>;
 }
 
 export function createTodayCalls(send: Send): TodayCalls {
   return {
-    listDueTasks: (until, senderProfileId, offset) =>
-      send('listDueTasks', { until, senderProfileId, offset }),
-    nameContact: async (contactId) => (await send('nameContact', { contactId })).contact ?? undefined,
+    listDueTasks: (until, senderProfileId, asked) =>
+      send('listDueTasks', { until, senderProfileId, offset: asked?.offset }, asked),
+    nameContact: async (contactId, asked) =>
+      (await send('nameContact', { contactId }, asked)).contact ?? undefined,
     changeTask: async (taskId, change) => void (await send('changeTask', { taskId, change })),
-    listSenderProfiles: async () => ({ items: (await send('listSenderProfiles', {})).senders }),
+    listSenderProfiles: async (asked) => ({ items: (await send('listSenderProfiles', {}, asked)).senders }),
   };
 }

@@ -22,31 +22,32 @@ const mostLooks = 300;
 /** Exports a list: collects its contacts, has the file made, hands it to the downloads. One at a time. */
 export function useListExport(calls: Calls) {
   const [state, setState] = useState<ExportState>({ step: 'none' });
-  /** Counts the exports, so that one that was given up stops. */
-  const turn = useRef(0);
+  /** Ends the export that is under way. */
+  const turn = useRef(new AbortController());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const stop = () => {
-    turn.current += 1;
+    turn.current.abort();
     clearTimeout(timer.current);
   };
   useEffect(() => stop, []);
 
   async function start(list: CrmList): Promise<void> {
     stop();
-    const mine = turn.current;
+    turn.current = new AbortController();
+    const { signal } = turn.current;
     const tell = (next: ExportState) => {
-      if (mine === turn.current) setState(next);
-      return mine === turn.current;
+      if (!signal.aborted) setState(next);
+      return !signal.aborted;
     };
     try {
       tell({ step: 'collecting', found: 0, total: undefined });
-      const found = await collect(calls, list.id, (count, total) =>
+      const found = await collect(calls, list.id, signal, (count, total) =>
         tell({ step: 'collecting', found: count, total }),
       );
       if (!found) return;
       if (found.length === 0) return void tell({ step: 'empty' });
       if (!tell({ step: 'making', count: found.length })) return;
-      look(await calls.startExport(found), { list, count: found.length, tell });
+      look(await calls.startExport(found), { list, count: found.length, signal, tell });
     } catch (error) {
       tell({ step: 'failed', ...failureOf(error) });
     }
@@ -54,11 +55,11 @@ export function useListExport(calls: Calls) {
 
   function look(
     exportId: string,
-    about: { list: CrmList; count: number; tell: (next: ExportState) => boolean },
+    about: { list: CrmList; count: number; signal: AbortSignal; tell: (next: ExportState) => boolean },
     looks = 1,
   ) {
-    const { list, count, tell } = about;
-    calls.takeExport(exportId).then(
+    const { list, count, signal, tell } = about;
+    calls.takeExport(exportId, { signal }).then(
       (taken) => {
         if (!tell({ step: 'making', count })) return;
         if (taken.state === 'failed') return void tell({ step: 'refused' });
@@ -89,12 +90,16 @@ export function useListExport(calls: Calls) {
 async function collect(
   calls: Calls,
   listId: string,
+  signal: AbortSignal,
   tell: (found: number, total: number | undefined) => boolean,
 ): Promise<string[] | undefined> {
   const found = new Set<string>();
   let offset: number | undefined = 0;
   while (offset !== undefined) {
-    const part: Awaited<ReturnType<Calls['listMembers']>> = await calls.listMembers(listId, offset);
+    const part: Awaited<ReturnType<Calls['listMembers']>> = await calls.listMembers(listId, {
+      offset,
+      signal,
+    });
     for (const id of part.contactIds) found.add(id);
     if (!tell(found.size, part.total)) return undefined;
     offset = part.nextOffset;

@@ -14,13 +14,16 @@ import { createCatalogCalls } from './catalog-calls.ts';
 import { chooseDensity } from './choose-density.ts';
 import type { FormPresets } from './form.ts';
 import { useRecipes } from './use-recipes.ts';
+import type { PartAsked } from './use-record-part.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const catalogCalls = createCatalogCalls(send);
 const followUpCalls = {
-  listSenderProfiles: async () => ({ items: (await send('listSenderProfiles', {})).senders }),
-  async listEnrolments() {
-    const { enrolments: items, ...more } = await send('listEnrolments', {});
+  listSenderProfiles: async (asked?: PartAsked) => ({
+    items: (await send('listSenderProfiles', {}, asked)).senders,
+  }),
+  async listEnrolments(_: unknown, asked?: PartAsked) {
+    const { enrolments: items, ...more } = await send('listEnrolments', {}, asked);
     return { items, ...more };
   },
 };

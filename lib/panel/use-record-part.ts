@@ -4,6 +4,14 @@ import type { Page } from '../outreach.ts';
 import { failureOf } from '../send.ts';
 import { keepPart, recallPart } from './kept-parts.ts';
 
+/** Which part of a list is asked for, and whether anybody still wants it. */
+export interface PartAsked {
+  /** Of its first item; the first part where left out. */
+  offset?: number | undefined;
+  /** Aborts when the answer would be out of date, or nobody looks any more. */
+  signal?: AbortSignal | undefined;
+}
+
 type Problem = { kind: FailureKind; message: string };
 
 /** A list of a known record as a tab shows it: its first part, and earlier ones as they were asked for. */
@@ -37,7 +45,7 @@ interface Wanted<T, P extends Page<T>> {
   key: string;
   /** Nothing is asked for before this is true. */
   isWanted?: boolean;
-  load: (offset?: number) => Promise<P>;
+  load: (asked: PartAsked) => Promise<P>;
   idOf: (item: T) => string;
 }
 
@@ -51,27 +59,34 @@ interface State<P> {
 }
 
 /**
- * Loads a list when it is wanted: what was kept is shown at once, what is new follows. An answer that comes
- * after the user has moved on is dropped.
+ * Loads a list when it is wanted: what was kept is shown at once, what is new follows. When the user moves on,
+ * or what is under way becomes out of date, it is given up.
  */
 export function useRecordPart<T, P extends Page<T> = Page<T>>(wanted: Wanted<T, P>): RecordPart<T, P> {
   const { key, isWanted = true, load, idOf } = wanted;
   const [state, setState] = useState<State<P>>({ earlier: [], isLoading: true });
-  /** Counts what makes answers under way out of date. */
-  const turn = useRef(0);
+  /** Ends what is under way; there is none while nobody looks. */
+  const turn = useRef<AbortController | undefined>(undefined);
+
+  function nextTurn(): AbortSignal | undefined {
+    if (!turn.current) return undefined;
+    turn.current.abort();
+    turn.current = new AbortController();
+    return turn.current.signal;
+  }
 
   function reload(): void {
-    turn.current += 1;
-    const mine = turn.current;
+    const signal = nextTurn();
+    if (!signal) return;
     setState((before) => ({ ...before, isLoading: true, isLoadingEarlier: false }));
-    load().then(
+    load({ signal }).then(
       (first) => {
-        if (mine !== turn.current) return;
+        if (signal.aborted) return;
         setState(({ earlier }) => ({ first, earlier, isLoading: false }));
         void keepPart(key, first).catch(() => undefined);
       },
       (error: unknown) => {
-        if (mine !== turn.current) return;
+        if (signal.aborted) return;
         setState((before) => ({ ...before, isLoading: false, problem: failureOf(error) }));
       },
     );
@@ -79,16 +94,18 @@ export function useRecordPart<T, P extends Page<T> = Page<T>>(wanted: Wanted<T, 
 
   useEffect(() => {
     if (!isWanted) return undefined;
+    turn.current = new AbortController();
     reload();
-    const mine = turn.current;
+    const { signal } = turn.current;
     recallPart<P>(key).then(
       (kept) => {
-        if (kept && mine === turn.current) setState((before) => ({ ...before, first: before.first ?? kept }));
+        if (kept && !signal.aborted) setState((before) => ({ ...before, first: before.first ?? kept }));
       },
       () => undefined,
     );
     return () => {
-      turn.current += 1;
+      turn.current?.abort();
+      turn.current = undefined;
     };
   }, [key, isWanted]);
 
@@ -96,16 +113,16 @@ export function useRecordPart<T, P extends Page<T> = Page<T>>(wanted: Wanted<T, 
   const last = parts.at(-1);
 
   function showEarlier(): void {
-    if (last?.nextOffset === undefined || state.isLoadingEarlier) return;
-    const mine = turn.current;
+    const signal = turn.current?.signal;
+    if (!signal || last?.nextOffset === undefined || state.isLoadingEarlier) return;
     setState((before) => ({ ...before, isLoadingEarlier: true, earlierProblem: undefined }));
-    load(last.nextOffset).then(
+    load({ offset: last.nextOffset, signal }).then(
       (part) => {
-        if (mine !== turn.current) return;
+        if (signal.aborted) return;
         setState((before) => ({ ...before, earlier: [...before.earlier, part], isLoadingEarlier: false }));
       },
       (error: unknown) => {
-        if (mine !== turn.current) return;
+        if (signal.aborted) return;
         setState((before) => ({ ...before, isLoadingEarlier: false, earlierProblem: failureOf(error) }));
       },
     );
@@ -113,7 +130,7 @@ export function useRecordPart<T, P extends Page<T> = Page<T>>(wanted: Wanted<T, 
 
   function change(apply: (items: readonly T[]) => T[]): void {
     if (!state.first) return;
-    turn.current += 1;
+    nextTurn();
     const first = { ...state.first, items: apply(state.first.items) };
     const earlier = state.earlier.map((part) => ({ ...part, items: apply(part.items) }));
     setState({ first, earlier, isLoading: false });

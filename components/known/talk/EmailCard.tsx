@@ -7,6 +7,7 @@ import { clockText } from '../../../lib/panel/day-text.ts';
 import { emailStateText } from '../../../lib/panel/email-state.ts';
 import { emailWords } from '../../../lib/panel/email-text.ts';
 import { useAction } from '../../../lib/panel/use-action.ts';
+import { useLeft } from '../../../lib/panel/use-left.ts';
 import { Icon } from '../../Icon.tsx';
 import { Problem } from '../Problem.tsx';
 import { LinkedParts } from './LinkedText.tsx';
@@ -24,11 +25,12 @@ export function EmailCard({ email, isNewest, calls }: EmailCardProps) {
   const [text, setText] = useState<EmailText | 'none'>();
   const { problem, run } = useAction();
   const id = useId();
+  const signal = useLeft();
   const { bodyId } = email;
 
   function read() {
     if (bodyId === undefined) setText('none');
-    else run(async () => setText((await calls.readEmail(bodyId)) ?? 'none'));
+    else run(async () => setText((await calls.readEmail(bodyId, { signal })) ?? 'none'));
   }
   useEffect(() => {
     if (isOpen && !text) read();

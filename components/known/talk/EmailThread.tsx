@@ -10,7 +10,7 @@ import { Thread } from './Thread.tsx';
 export function EmailThread({ contact, account, known, calls, now, onOpenPanel }: MessagesTabProps) {
   const part = useRecordPart<Email>({
     key: `emails:${contact.id}`,
-    load: (offset) => calls.listEmails(contact.id, offset),
+    load: (asked) => calls.listEmails(contact.id, asked),
     idOf: (email) => email.id,
   });
   const mailboxes = useRecordPart<MailboxState>({

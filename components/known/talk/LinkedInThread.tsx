@@ -20,7 +20,7 @@ export function LinkedInThread({
   const contactId = contact.id;
   const part = useRecordPart<LinkedInMessage>({
     key: `messages:${contactId}`,
-    load: (offset) => calls.listMessages(contactId, offset),
+    load: (asked) => calls.listMessages(contactId, asked),
     idOf: (message) => message.id,
   });
   const senders = useRecordPart<SenderProfile>({

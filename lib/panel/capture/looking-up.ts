@@ -6,6 +6,9 @@ import { settledLookUp } from './state.ts';
 
 /** Asks whether the record shown is in Grinfi, and for what the form offers to choose from. */
 export function createLookingUp(scene: Scene, deps: { onFound: (found: LookUp) => void }) {
+  const nextLookUp = createTurns(scene);
+  const nextPeople = createTurns(scene);
+
   function lookUp(): void {
     const { page, keyState, workspaces } = scene.state;
     const { activeId } = workspaces;
@@ -17,12 +20,13 @@ export function createLookingUp(scene: Scene, deps: { onFound: (found: LookUp) =
     }
     const remembered = settledLookUp(page.lookUp);
     scene.setRecordPage(pageKey, { lookUp: { state: 'checking', remembered } });
+    const signal = nextLookUp();
     scene
-      .send('lookUp', { record })
+      .send('lookUp', { record }, { signal })
       .catch((error: unknown): LookUp => ({ state: 'unchecked', ...failureOf(error) }))
       .then((found) => {
         // Said of another workspace than the one that is shown by now.
-        if (scene.state.workspaces.activeId !== activeId) return;
+        if (signal.aborted || scene.state.workspaces.activeId !== activeId) return;
         scene.setRecordPage(pageKey, { lookUp: found });
         if (found.state !== 'unchecked')
           void remember(url, { record, lookUp: found, workspaceId: activeId }).catch(() => undefined);
@@ -32,16 +36,17 @@ export function createLookingUp(scene: Scene, deps: { onFound: (found: LookUp) =
 
   function onLookedUp(pageKey: string, found: LookUp): void {
     if (!scene.isShown(pageKey)) return;
-    if (found.state === 'known' && found.record.object === 'company') findPeople(pageKey, found.record.id);
+    if (found.state === 'known' && found.record.object === 'company') findPeople(found.record.id);
     if (found.state === 'known' && hasNewChoice(found.record, scene.state.catalog)) refreshCatalog();
     deps.onFound(found);
   }
 
-  function findPeople(pageKey: string, companyId: string): void {
+  function findPeople(companyId: string): void {
     const { activeId } = scene.state.workspaces;
-    const isShown = () => scene.isShown(pageKey) && scene.state.workspaces.activeId === activeId;
+    const signal = nextPeople();
+    const isShown = () => !signal.aborted && scene.state.workspaces.activeId === activeId;
     if (scene.state.people.step === 'none') scene.set({ people: { step: 'loading' } });
-    scene.send('findCompanyPeople', { companyId }).then(
+    scene.send('findCompanyPeople', { companyId }, { signal }).then(
       ({ people }) => isShown() && scene.set({ people: { step: 'ready', people } }),
       (error: unknown) => isShown() && scene.set({ people: { step: 'failed', kind: failureOf(error).kind } }),
     );
@@ -53,6 +58,16 @@ export function createLookingUp(scene: Scene, deps: { onFound: (found: LookUp) =
   }
 
   return { lookUp, refreshCatalog };
+}
+
+/** Each asking ends the one before, and leaving the record ends them all. */
+function createTurns(scene: Scene): () => AbortSignal {
+  let turn = new AbortController();
+  return () => {
+    turn.abort();
+    turn = new AbortController();
+    return AbortSignal.any([scene.left, turn.signal]);
+  };
 }
 
 export type LookingUp = ReturnType<typeof createLookingUp>;

@@ -34,7 +34,13 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
     patience = setTimeout(() => scene.state.press.step === 'checking' && void queue(), lookUpPatienceMs);
   }
 
-  async function queue(): Promise<void> {
+  /** The page, or the screen, is about to go: a press that waits for the lookup is handed over as it is. */
+  function leave(): void {
+    clearTimeout(patience);
+    if (scene.state.press.step === 'checking') void queue(true);
+  }
+
+  async function queue(isLeaving = false): Promise<void> {
     const { page } = scene.state;
     const form = formOf(scene.state);
     const request = form && toSaveRequest(form, formerJobNote);
@@ -46,7 +52,9 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
     scene.set({ press: { step: 'queueing' } });
     try {
       // A draft that cannot be kept, because the disk is full, must not keep the save away.
-      await scene.drafts.flush().catch(() => undefined);
+      const flushed = scene.drafts.flush().catch(() => undefined);
+      // What comes later may not come at all.
+      if (!isLeaving) await flushed;
       const { activeId } = scene.state.workspaces;
       const { entryId } = await scene.send('saveRecord', {
         save: request,
@@ -88,5 +96,5 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
     else void queue();
   }
 
-  return { save, onLookedUp, stop: () => clearTimeout(patience) };
+  return { save, onLookedUp, leave };
 }

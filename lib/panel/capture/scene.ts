@@ -14,6 +14,9 @@ export interface Scene {
   /** Changes the record shown, if it is still this one. */
   setRecordPage(pageKey: string, part: Partial<RecordPage>): void;
   isShown(pageKey: string): boolean;
+  /** Aborts when another record, or none, is shown, and when the screen closes. */
+  readonly left: AbortSignal;
+  leave(): void;
   /** Counts page changes, so that an answer that comes late is not shown on another page. */
   nextTurn(): number;
   readonly turn: number;
@@ -25,12 +28,21 @@ export function createScene(
 ): Scene {
   let state: CaptureState = { ...openingState, isOnline: navigator.onLine };
   let turn = 0;
+  let left = new AbortController();
 
-  const isShown = (pageKey: string) => state.page.step === 'record' && state.page.pageKey === pageKey;
+  const shownKey = () => (state.page.step === 'record' ? state.page.pageKey : undefined);
+  const isShown = (pageKey: string) => shownKey() === pageKey;
 
   function set(part: Partial<CaptureState>): void {
+    const before = shownKey();
     state = { ...state, ...part };
+    if (shownKey() !== before) leave();
     onChange(state);
+  }
+
+  function leave(): void {
+    left.abort();
+    left = new AbortController();
   }
 
   return {
@@ -47,6 +59,10 @@ export function createScene(
         set({ page: { ...state.page, ...part } });
     },
     isShown,
+    leave,
+    get left() {
+      return left.signal;
+    },
     nextTurn() {
       turn += 1;
       return turn;
