@@ -17,6 +17,8 @@ export function BatchBar({ batch, onChange, onCsv, onDismiss }: BatchBarProps) {
   const { total, waiting, saved, written, failed, undone, isPaused } = batch;
   const over = saved + written + failed + undone;
   const isUnderWay = isBatchUnderWay(batch);
+  /** Nothing is left of it: that is all there is to say. */
+  const isGone = !isUnderWay && !isPaused && undone === total;
   const isUndoable = !isPaused && saved > 0 && !isUnderWay && (batch.undoUntil ?? 0) > now;
   const button = (change: BatchChange, text: string) => (
     <button type="button" class="link-button" onClick={() => onChange(change)}>
@@ -31,11 +33,13 @@ export function BatchBar({ batch, onChange, onCsv, onDismiss }: BatchBarProps) {
             ? t('batchPaused', formatNumber(over), formatNumber(total))
             : isUnderWay
               ? t('batchProgress', formatNumber(over), formatNumber(total))
-              : plural('batchSaved', saved)}
+              : isGone
+                ? plural('batchUndone', undone)
+                : plural('batchSaved', saved)}
         </strong>
         {isUnderWay && saved > 0 && <span>{plural('batchSaved', saved)}</span>}
         {failed > 0 && <span class="status-danger">{plural('batchFailed', failed)}</span>}
-        {undone > 0 && <span>{plural('batchUndone', undone)}</span>}
+        {undone > 0 && !isGone && <span>{plural('batchUndone', undone)}</span>}
       </p>
       <progress max={total} value={over} aria-hidden="true" />
       <p class="batch-actions">

@@ -112,6 +112,12 @@ describe('the people on a page', () => {
     await waitFor(() => expect(sentOf('lookUpPerson')).toHaveLength(60));
   });
 
+  it('that nobody could be found on is told, with nothing to tick', () => {
+    show({ ...three, rows: [] });
+    expect(screen.getByText(/^Nobody was found on this page\./)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'All' })).toBeNull();
+  });
+
   it('are not asked for any more when Grinfi is out of reach, or when nobody looks', async () => {
     worker.send.mockImplementation(async () => {
       throw new Failure('offline', '');
@@ -316,5 +322,12 @@ describe('a bulk save under way', () => {
     await waitFor(() => expect(sentOf('changeBatch')).toHaveLength(1));
     fireEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(screen.queryByText('12 saved')).toBeNull();
+  });
+
+  it('says no more than that it was taken back, once all of it was', async () => {
+    show();
+    await setStored('batches', [batch({ total: 12, undone: 12 })]);
+    const status = await screen.findByText('12 undone or not sent');
+    expect(status.closest('[role="status"]')?.textContent).toBe('12 undone or not sent');
   });
 });

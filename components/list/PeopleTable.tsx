@@ -49,17 +49,19 @@ export function PeopleTable({ state, actions, hasKey }: PeopleTableProps) {
         <h1>
           {t('peopleOnPage')} <span class="count">{formatNumber(rows.length)}</span>
         </h1>
-        <span class="people-tools">
-          <button type="button" class="link-button" onClick={() => actions.tickOnly('all')}>
-            {t('tickAll')}
-          </button>
-          <button type="button" class="link-button" onClick={() => actions.tickOnly('new')}>
-            {t('tickNew')}
-          </button>
-          <button type="button" class="link-button" onClick={() => actions.tickOnly('none')}>
-            {t('tickNone')}
-          </button>
-        </span>
+        {rows.length > 0 && (
+          <span class="people-tools">
+            <button type="button" class="link-button" onClick={() => actions.tickOnly('all')}>
+              {t('tickAll')}
+            </button>
+            <button type="button" class="link-button" onClick={() => actions.tickOnly('new')}>
+              {t('tickNew')}
+            </button>
+            <button type="button" class="link-button" onClick={() => actions.tickOnly('none')}>
+              {t('tickNone')}
+            </button>
+          </span>
+        )}
       </header>
       {rows.length > filterFrom && (
         <div class="input-box">
@@ -73,7 +75,7 @@ export function PeopleTable({ state, actions, hasKey }: PeopleTableProps) {
           />
         </div>
       )}
-      {shown.length === 0 && <p class="muted">{t('noOptions')}</p>}
+      {shown.length === 0 && <p class="muted">{t(rows.length === 0 ? 'peopleNobody' : 'noOptions')}</p>}
       <ul ref={listElement} class="people-rows" onKeyDown={move}>
         {shown.map((row) => (
           <Row

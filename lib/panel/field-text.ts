@@ -22,9 +22,11 @@ const labels: Readonly<Record<string, TextKey>> = {
   industry: 'fieldIndustry',
   employeesRange: 'fieldEmployees',
   founded: 'fieldFounded',
+  logoUrl: 'fieldLogo',
   twitter: 'fieldTwitter',
   lnId: 'fieldLnId',
   snId: 'fieldSnId',
+  companyHandle: 'fieldCompanyHandle',
   companyId: 'fieldCompanyId',
   memberId: 'fieldMemberId',
 };

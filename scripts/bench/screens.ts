@@ -60,7 +60,7 @@ function openingOf(page: Page): Promise<Opening> {
           const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
           if (benchMarks.usable === undefined || painted === undefined) {
             if (performance.now() > 30_000)
-              reject(new Error(`Not usable after 30 s: ${document.body.innerText}`));
+              reject(new Error(`Not usable after 30 s: ${document.body.textContent}`));
             return;
           }
           clearInterval(timer);
