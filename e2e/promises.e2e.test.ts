@@ -31,6 +31,19 @@ describe('the manifest', () => {
     const files = await readdir(builtExtension, { recursive: true });
     expect(files.filter((file) => /\.(map|tsx?)$/.test(file))).toEqual([]);
   });
+
+  test('comes with no code that could put raw HTML into a page', async () => {
+    const scripts = (await readdir(builtExtension, { recursive: true })).filter((file) =>
+      file.endsWith('.js'),
+    );
+    const found = [];
+    for (const script of scripts) {
+      const code = await readFile(path.join(builtExtension, script), 'utf8');
+      if (/\b(?:inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write/.test(code)) found.push(script);
+    }
+    expect(scripts.length).toBeGreaterThan(20);
+    expect(found).toEqual([]);
+  });
 });
 
 /** All that a page can see of itself: its markup, its globals, what it stores, and its listeners' effects. */
