@@ -1,28 +1,16 @@
-import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { chromium, firefox } from './manifest.ts';
+import { noRawHtml, smallStyleLoader } from './vite-plugins.ts';
 
 /** Pages that are opened now and then. */
 const rare: readonly string[] = ['help', 'try'];
-
-/**
- * Preact's way to put raw HTML into a page, which no screen of ours takes, puts text instead: what cannot happen
- * needs no sanitizing, and the stores' checks find nothing to warn of.
- */
-const noRawHtml: Plugin = {
-  name: 'no-raw-html',
-  transform: (code, id) =>
-    /[\\/]preact[\\/]dist[\\/]/.test(id) && code.includes('.innerHTML')
-      ? { code: code.replaceAll('.innerHTML', '.textContent'), map: null }
-      : undefined,
-};
 
 export default defineConfig({
   imports: false,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [noRawHtml],
+    plugins: [noRawHtml, smallStyleLoader],
     // Every browser that the manifest allows knows `modulepreload`.
     build: {
       modulePreload: {

@@ -126,30 +126,35 @@ export function parseDraft(stored: unknown): Draft {
     fields: recordOf(stored['fields'], isString),
     ticks: recordOf(stored['ticks'], isBoolean),
     customFields: recordOf(stored['customFields'], isString),
-    ...given('workspaceId', stored['workspaceId'], isString),
-    ...given('elsewhere', elsewhereOf(stored['elsewhere']), isObject as Check<Record<string, DraftChoices>>),
+    ...(isString(stored['workspaceId']) && { workspaceId: stored['workspaceId'] }),
+    ...(isObject(stored['elsewhere']) && { elsewhere: elsewhereOf(stored['elsewhere']) }),
     ...choicesOf(stored),
-    ...given('note', stored['note'], isString),
+    ...(isString(stored['note']) && { note: stored['note'] }),
   };
 }
 
 /** All but custom fields, which a draft always has. */
+const choiceChecks = {
+  list: isChoice,
+  tags: isListOf(isChoice),
+  removedTagIds: isListOf(isString),
+  stageId: isString,
+  withCompany: isBoolean,
+  keepFormerJob: isBoolean,
+  resetStage: isBoolean,
+  cancelAutomations: isBoolean,
+  followUp: isObject,
+};
+
 function choicesOf(stored: Record<string, unknown>): Omit<DraftChoices, 'customFields'> {
-  return {
-    ...given('list', stored['list'], isChoice),
-    ...given('tags', stored['tags'], isChoices),
-    ...given('removedTagIds', stored['removedTagIds'], isStrings),
-    ...given('stageId', stored['stageId'], isString),
-    ...given('withCompany', stored['withCompany'], isBoolean),
-    ...given('keepFormerJob', stored['keepFormerJob'], isBoolean),
-    ...given('resetStage', stored['resetStage'], isBoolean),
-    ...given('cancelAutomations', stored['cancelAutomations'], isBoolean),
-    ...given('followUp', stored['followUp'], isObject as Check<FollowUp>),
-  };
+  return Object.fromEntries(
+    Object.entries(choiceChecks).flatMap(([name, check]) =>
+      check(stored[name]) ? [[name, stored[name]]] : [],
+    ),
+  );
 }
 
-function elsewhereOf(stored: unknown): Record<string, DraftChoices> | undefined {
-  if (!isObject(stored)) return undefined;
+function elsewhereOf(stored: Record<string, unknown>): Record<string, DraftChoices> {
   const choices = ([id, own]: [string, unknown]): [string, DraftChoices][] =>
     isObject(own) ? [[id, { ...choicesOf(own), customFields: recordOf(own['customFields'], isString) }]] : [];
   return Object.fromEntries(Object.entries(stored).flatMap(choices));
@@ -165,26 +170,29 @@ export function isEmptyDraft(draft: Draft): boolean {
 }
 
 type Check<T> = (value: unknown) => value is T;
-const isString: Check<string> = (value) => typeof value === 'string';
-const isNumber: Check<number> = (value): value is number =>
-  typeof value === 'number' && Number.isFinite(value);
-const isBoolean: Check<boolean> = (value) => typeof value === 'boolean';
-const isObject: Check<Record<string, unknown>> = (value): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isChoice: Check<Choice> = (value): value is Choice =>
-  isObject(value) && (isString(value['id']) || isString(value['name']));
-const isStrings: Check<string[]> = (value): value is string[] =>
-  Array.isArray(value) && value.every(isString);
-const isChoices: Check<Choice[]> = (value): value is Choice[] =>
-  Array.isArray(value) && value.every(isChoice);
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+function isNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isChoice(value: unknown): value is Choice {
+  return isObject(value) && (isString(value['id']) || isString(value['name']));
+}
+function isListOf(check: (value: unknown) => boolean): (value: unknown) => boolean {
+  return (value) => Array.isArray(value) && value.every(check);
+}
 
 function recordOf<T>(value: unknown, check: Check<T>): Record<string, T> {
   if (!isObject(value)) return {};
   return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, T] => check(entry[1])));
-}
-
-function given<K extends keyof Draft, T>(key: K, value: unknown, check: Check<T>): { [P in K]?: T } {
-  return check(value) ? ({ [key]: value } as { [P in K]?: T }) : {};
 }
 
 /**
