@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect } from 'vitest';
+import { demoOwner, demoSeed, type Seed } from '../fake-grinfi/seed.ts';
 import { fromCsv } from '../lib/csv.ts';
 import { contact, counts } from './harness/crm.ts';
 import type { Capture } from './harness/screens.ts';
@@ -99,5 +100,44 @@ describe('a page of people', () => {
     await again.page.getByRole('button', { name: 'Resume' }).click();
     await allSaved(again);
     expectAll(world, before);
+  });
+});
+
+describe('a recipe with an automation, for many', () => {
+  const [blacklisted = '', replied = ''] = handles;
+  const withHistory: Seed = (state, make) => {
+    demoSeed(state, make);
+    const nobody = { name: null, company_name: null, ln_id: null, email: null };
+    state.leadBlacklist.insert({ ...make.common(demoOwner), ...nobody, linkedin: blacklisted });
+    const list = state.lists.all().find(({ name }) => name === 'Warm intros');
+    const lead = make.lead(demoOwner, { first_name: 'A', linkedin: replied, list_uuid: list?.uuid ?? '' });
+    const on = { object_type: 'lead', object_uuid: lead.uuid } as const;
+    make.activity(demoOwner, on, 'linkedin_message_replied', {}, 3 * 86_400_000);
+  };
+  test.override({ options: { seed: withHistory } });
+
+  test('says before the press for whom something speaks against it, and leaves them out', async ({
+    world,
+  }) => {
+    const panel = await readyToSave(world);
+    const { page } = panel;
+    await page.getByText('In Grinfi', { exact: true }).waitFor();
+    const flow = world.crm.state.flows.all().find(({ status }) => status === 'on');
+    await page.evaluate(async (automation) => {
+      const { workspaces } = await chrome.storage.local.get<{ workspaces: { activeId: string } }>();
+      const recipe = { id: 'r1', name: 'Follow up', tags: [], customFields: {}, automation };
+      await chrome.storage.local.set({ recipes: { version: 1, of: { [workspaces.activeId]: [recipe] } } });
+    }, flow && { id: flow.uuid, name: flow.name });
+    const warning = page.getByText(/Something speaks against an automation for 2 people:/);
+    await warning.waitFor();
+    expect(await warning.innerText()).toMatch(/On the blacklist.*Replied 3 days ago/);
+    await page.getByRole('button', { name: 'Leave out' }).click();
+    await warning.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Follow up' }).click();
+    await panel.says(`${handles.length - 2} saved`);
+    const enrolled = world.crm.state.enrolments.all().filter(({ flow_uuid }) => flow_uuid === flow?.uuid);
+    const names = new Map(world.crm.state.leads.all().map(({ uuid, linkedin }) => [uuid, linkedin]));
+    const landed = enrolled.map(({ lead_uuid }) => names.get(lead_uuid) ?? '');
+    expect(handles.filter((handle) => landed.includes(handle))).toEqual(handles.slice(2));
   });
 });

@@ -137,6 +137,15 @@ export type Caution =
   /** Some of this could not be found out. */
   | { kind: 'unsure' };
 
+/** What speaks against putting one of many into an automation. */
+export interface PersonCautions {
+  /** As it was asked with. */
+  key: string;
+  /** The automations that the person is in already. */
+  running: string[];
+  cautions: Caution[];
+}
+
 export interface LinkedInMessage {
   id: string;
   contactId?: string | undefined;

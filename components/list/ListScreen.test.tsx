@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RowLookUp } from '../../lib/crm.ts';
 import { Failure } from '../../lib/failure.ts';
-import type { Input } from '../../lib/messages.ts';
+import type { Input, Output } from '../../lib/messages.ts';
 import type { BatchRow, BatchView } from '../../lib/outbox/batch-view.ts';
 import type { CaptureState } from '../../lib/panel/capture/state.ts';
 import { type Recipe, setRecipes } from '../../lib/recipes.ts';
@@ -37,6 +37,7 @@ const listOf = (rows: PersonRow[], more: Partial<PeopleList> = {}): PeopleList =
   rows,
   ...more,
 });
+const names = ['Lindqvist', 'Feld', 'Almada'];
 const three = listOf([row(1, 'Mara Lindqvist'), row(2, 'Jonas Feld'), row(3, 'Ines Almada'), hidden]);
 const batch = (more: Partial<BatchView>): BatchView => ({
   id: 'b1',
@@ -54,6 +55,7 @@ const batch = (more: Partial<BatchView>): BatchView => ({
 });
 
 let found: Record<string, RowLookUp>;
+let cautions: Output<'listCautions'>;
 let batchRows: BatchRow[];
 let saved: Input<'saveMany'>[];
 
@@ -61,10 +63,12 @@ beforeEach(() => {
   useStorage();
   useTexts();
   found = {};
+  cautions = { automations: [], found: [], isUnsure: false };
   batchRows = [];
   saved = [];
   worker.send.mockReset().mockImplementation(async (name: string, input: unknown) => {
     if (name === 'lookUpPerson') return found[(input as Input<'lookUpPerson'>).pageKey] ?? { state: 'new' };
+    if (name === 'listCautions') return cautions;
     if (name === 'batchRows') return { rows: batchRows };
     if (name === 'saveMany') {
       saved.push(input as Input<'saveMany'>);
@@ -262,6 +266,65 @@ describe('saving', () => {
       { list: { id: 'l2' }, note: 'Met Mara', task: { text: 'Ask Mara', inDays: 3 }, enrolIn: 'flow-1' },
       { list: { id: 'l2' }, note: 'Met Jonas', task: { text: 'Ask Jonas' }, enrolIn: 'flow-1' },
     ]);
+  });
+
+  it('with an automation says before the press for whom something speaks against it, and leaves them out', async () => {
+    await setRecipes([
+      { id: 'r1', name: 'Plain', tags: [], customFields: {} },
+      { id: 'r2', name: 'Warm', tags: [], customFields: {}, automation: { id: 'flow-1', name: 'Warm up' } },
+    ]);
+    found = { 'in/person-1': { state: 'known', recordId: 'k1' } };
+    cautions = {
+      automations: [{ id: 'flow-1', name: 'Warm up' }],
+      found: [
+        { key: 'in/person-1', running: ['flow-1'], cautions: [] },
+        { key: 'in/person-2', running: [], cautions: [{ kind: 'blacklisted' }] },
+      ],
+      isUnsure: false,
+    };
+    const { container } = show();
+    await screen.findByText('In Grinfi');
+    fireEvent.click(screen.getByRole('button', { name: 'All' }));
+    const warning = await screen.findByText(/^Something speaks against an automation for 2 people:/);
+    expect(warning.textContent).toContain(
+      'Mara Lindqvist (Already in “Warm up”) · Jonas Feld (On the blacklist)',
+    );
+    expect(sentOf('listCautions')).toEqual([
+      [
+        'listCautions',
+        {
+          people: [
+            { key: 'in/person-1', handle: 'person-1', contactId: 'k1' },
+            { key: 'in/person-2', handle: 'person-2' },
+            { key: 'in/person-3', handle: 'person-3' },
+          ],
+        },
+        expect.anything(),
+      ],
+    ]);
+    document.documentElement.lang = 'en';
+    document.title = 'Grinfi Capture';
+    const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Leave out' }));
+    expect([1, 2, 3].map((n) => box(new RegExp(names[n - 1] ?? '')).checked)).toEqual([false, false, true]);
+    expect(screen.queryByText(/Something speaks against/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /Warm/ }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]?.saves).toMatchObject([{ pageKey: 'in/person-3', enrolIn: 'flow-1' }]);
+  });
+
+  it('with an automation says what it could not find out', async () => {
+    await setRecipes([
+      { id: 'r2', name: 'Warm', tags: [], customFields: {}, automation: { id: 'flow-1', name: 'Warm up' } },
+    ]);
+    cautions = { ...cautions, isUnsure: true };
+    show();
+    fireEvent.click(box(/Feld/));
+    await screen.findByText('Not everything that speaks against it could be checked.');
+    cautions = { ...cautions, isUnsure: false };
+    fireEvent.click(box(/Almada/));
+    await screen.findByText('Whoever is in the automation already stays where they are.');
   });
 
   it('without a list is not done: the list is named and takes the focus', async () => {

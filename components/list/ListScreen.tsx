@@ -5,9 +5,10 @@ import { errorText } from '../../lib/error-text.ts';
 import { plural, t } from '../../lib/i18n.ts';
 import type { CaptureState } from '../../lib/panel/capture/state.ts';
 import type { FormModel } from '../../lib/panel/form.ts';
-import { listForm } from '../../lib/panel/list-rows.ts';
+import { identityOfRow, type ListRow, listForm } from '../../lib/panel/list-rows.ts';
 import { nameOf } from '../../lib/panel/options-search.ts';
 import { createPeopleList, type ListState, tickedRows } from '../../lib/panel/people-list.ts';
+import type { Picked } from '../../lib/panel/use-cautions.ts';
 import type { Recipe } from '../../lib/recipes.ts';
 import type { PeopleList } from '../../lib/records.ts';
 import { send } from '../../lib/send.ts';
@@ -131,7 +132,18 @@ export function ListScreen({ list, state: capture, children }: ListScreenProps) 
               <p class="status status-good">{plural('peopleCollected', state.press.count)}</p>
             )}
           </div>
-          {count > 0 && !isQueueing && <ListRecipes catalog={catalog} onPress={saveTicked} />}
+          {count > 0 && !isQueueing && (
+            <ListRecipes
+              catalog={catalog}
+              people={pickedOf(state)}
+              isLookingUp={state.isChecking}
+              isUnsure={tickedRows(state).some((row) => !isLookedUp(state, row))}
+              now={Date.now()}
+              onPress={saveTicked}
+              onAsk={actions.listCautions}
+              onLeaveOut={(keys) => actions.tick(keys, false)}
+            />
+          )}
           <button type="submit" class="button button-primary" aria-disabled={count === 0 || isQueueing}>
             {isQueueing ? t('saving') : count === 0 ? t('peopleTickSome') : plural('savePeople', count)}
           </button>
@@ -139,6 +151,23 @@ export function ListScreen({ list, state: capture, children }: ListScreenProps) 
       )}
     </form>
   );
+}
+
+const isLookedUp = ({ lookUps }: ListState, { key }: ListRow) =>
+  ['new', 'known'].includes(lookUps.get(key)?.state ?? '');
+
+/** Whom a press is for, with what the look-ups have told of them. */
+function pickedOf(state: ListState): Picked[] {
+  return tickedRows(state).map((row) => {
+    const found = state.lookUps.get(row.key);
+    const { handle } = identityOfRow(row);
+    return {
+      key: row.key,
+      name: row.name,
+      handle,
+      contactId: found?.state === 'known' ? found.recordId : undefined,
+    };
+  });
 }
 
 /** List, stage and tags in one line: `Warm intros · Approaching · Hiring`. */

@@ -94,6 +94,7 @@ const actions: ListActions = {
   edit: nothing,
   checkAll: later,
   save: later,
+  listCautions: async () => ({ automations: [], found: [], isUnsure: false }),
   change: later,
   saveResult: later,
   dismiss: nothing,

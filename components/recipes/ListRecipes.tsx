@@ -6,15 +6,16 @@ import { previewOf } from '../../lib/panel/recipe-parts.ts';
 import { useRecipeKeys } from '../../lib/panel/use-recipe-keys.ts';
 import { useRecipes } from '../../lib/panel/use-recipes.ts';
 import type { Recipe } from '../../lib/recipes.ts';
+import { ManyGuard, type ManyGuardProps } from './ManyGuard.tsx';
 import { RecipeButtons, RecipePreview } from './RecipeButtons.tsx';
 
-interface ListRecipesProps {
+interface ListRecipesProps extends ManyGuardProps {
   catalog: Catalog | undefined;
   onPress: (recipe: Recipe) => void;
 }
 
 /** Recipes for all people that are ticked: each gets the note and the task with their own name. */
-export function ListRecipes({ catalog, onPress }: ListRecipesProps) {
+export function ListRecipes({ catalog, onPress, ...guarded }: ListRecipesProps) {
   const { recipes } = useRecipes();
   const [shownId, setShownId] = useState<string>();
   useRecipeKeys(recipes, onPress);
@@ -25,7 +26,7 @@ export function ListRecipes({ catalog, onPress }: ListRecipesProps) {
     <section class="recipes" aria-label={t('recipes')}>
       <RecipeButtons {...{ recipes, preview, onPress }} onShow={(recipe) => setShownId(recipe.id)} />
       <RecipePreview recipe={shown} text={preview(shown)} />
-      {shown.automation && <p class="recipe-preview muted">{t('recipeManyGuard')}</p>}
+      {recipes.some(({ automation }) => automation) && <ManyGuard {...guarded} />}
     </section>
   );
 }

@@ -17,6 +17,7 @@ import type { Handler, Input } from '../messages.ts';
 import { type Caution, inTouchMs, isUnderWay } from '../outreach.ts';
 import { allowed, forSome } from './allowed.ts';
 import type { Grinfi } from './grinfi.ts';
+import { otherSenderOf, repliedSince, sentSince } from './in-touch.ts';
 import { createOnce } from './once.ts';
 
 interface ListDeps {
@@ -72,8 +73,7 @@ async function blacklisted(client: GrinfiClient, contact: Named): Promise<Cautio
 async function replied(client: GrinfiClient, contactId: string, since: number): Promise<Caution | undefined> {
   const about = { object: 'contact', recordId: contactId } as const;
   const { items } = await listActivities(client, about, { ...extra, limit: 100 });
-  const reply = items.find(({ type, at }) => type.endsWith('_replied') && Date.parse(at) >= since);
-  return reply && { kind: 'replied', at: reply.at };
+  return repliedSince(items, since);
 }
 
 /** The sender who wrote last, when it is not one of the user's own. */
@@ -84,15 +84,9 @@ async function otherSender(
   account: Account | undefined,
 ): Promise<Caution | undefined> {
   const { items } = await listLinkedInMessages(client, contactId, { ...extra, limit: 100 });
-  const sent = items.filter(({ isFromContact, at }) => !isFromContact && Date.parse(at ?? '') >= since);
+  const sent = sentSince(items, since);
   if (sent.length === 0) return undefined;
-  const senders = await listSenderProfiles(client, extra);
-  for (const { senderProfileId, at } of sent) {
-    const sender = senders.find(({ id }) => id === senderProfileId);
-    if (sender && at && sender.userId !== account?.userId)
-      return { kind: 'otherSender', name: sender.name, at };
-  }
-  return undefined;
+  return otherSenderOf(sent, await listSenderProfiles(client, extra), account);
 }
 
 export function createChangeEnrolment({ grinfi }: { grinfi: Grinfi }): Handler<'changeEnrolment'> {

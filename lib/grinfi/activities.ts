@@ -4,7 +4,7 @@ import type { Page } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { GrinfiError } from './errors.ts';
 import { toServerObject } from './object-names.ts';
-import { readPage } from './pages.ts';
+import { pageSize, readPage } from './pages.ts';
 import { isObject, optionalText } from './reply.ts';
 
 const path = ['leads', 'api', 'activities'];
@@ -78,6 +78,35 @@ export async function getConnectedSince(
   const row = items.find(({ type }) => type === accepted);
   const told = isObject(row?.payload) ? row.payload.connected_at : undefined;
   return typeof told === 'string' && !Number.isNaN(Date.parse(told)) ? told : row?.created_at;
+}
+
+/**
+ * What up to some fifty contacts have replied since then (ms since 1970), newest first, at most 100.
+ *
+ * Source: reference, `listActivities`, whose filter takes lists and a span of time.
+ * @throws {GrinfiError} `rejected` where the server does not take such a filter
+ */
+export async function listRepliesOfMany(
+  client: GrinfiClient,
+  contactIds: readonly string[],
+  since: number,
+  options: CallOptions = {},
+): Promise<Page<Activity & { contactId: string }>> {
+  const filter = {
+    lead_uuid: contactIds,
+    type: ['linkedin_message_replied', 'email_replied'],
+    created_at: { '>=': new Date(since).toISOString() },
+  };
+  const sorted = { order_field: 'created_at', order_type: 'desc' };
+  const query = { ...sorted, filter: JSON.stringify(filter), object: toServerObject('contact') };
+  const found = await readPage(client, { ...options, path, query }, activitySchema, { limit: pageSize });
+  return {
+    ...found,
+    items: found.items.toSorted(newestFirst).flatMap((row) => {
+      const contactId = contactIds.find((id) => isAbout(row, id));
+      return contactId === undefined ? [] : [{ contactId, type: row.type, at: row.created_at }];
+    }),
+  };
 }
 
 async function pageOf(

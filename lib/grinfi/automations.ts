@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Automation, Enrolment } from '../outreach.ts';
+import type { Automation, Enrolment, Page } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { runOnMany } from './mass-action.ts';
-import { listAll, pageSize } from './pages.ts';
+import { isLastPage, listAll, pageSize } from './pages.ts';
 import { id, isObject, optionalText, rows } from './reply.ts';
 import { optionalSchedule } from './schedule.ts';
 
@@ -61,16 +61,38 @@ export async function listEnrolmentsOf(
   contactId: string,
   options: CallOptions = {},
 ): Promise<Enrolment[]> {
-  const reply = await client.post({
-    retry: true,
-    ...options,
-    path: ['flows', 'api', 'flows-leads', 'list'],
-    body: { filter: { lead_uuid: [contactId] }, limit: pageSize, offset: 0 },
-    reply: rows(enrolmentSchema, []),
-  });
+  const reply = await askForEnrolments(client, [contactId], options);
   return reply.rows
     .filter((row) => (row.lead_uuid ?? contactId) === contactId)
     .flatMap((row) => toEnrolment(row) ?? []);
+}
+
+/**
+ * The same for up to some fifty contacts, the newest 100 of theirs all together.
+ * @returns with `nextOffset` where there are more
+ */
+export async function listEnrolmentsOfMany(
+  client: GrinfiClient,
+  contactIds: readonly string[],
+  options: CallOptions = {},
+): Promise<Page<Enrolment & { contactId: string }>> {
+  const reply = await askForEnrolments(client, contactIds, options);
+  const items = reply.rows.flatMap((row) => {
+    const enrolment = toEnrolment(row);
+    const contactId = row.lead_uuid;
+    return enrolment && contactId && contactIds.includes(contactId) ? [{ ...enrolment, contactId }] : [];
+  });
+  return { items, ...(isLastPage(reply) ? {} : { nextOffset: reply.received }) };
+}
+
+function askForEnrolments(client: GrinfiClient, contactIds: readonly string[], options: CallOptions) {
+  return client.post({
+    retry: true,
+    ...options,
+    path: ['flows', 'api', 'flows-leads', 'list'],
+    body: { filter: { lead_uuid: contactIds }, limit: pageSize, offset: 0 },
+    reply: rows(enrolmentSchema, []),
+  });
 }
 
 function toEnrolment(row: z.infer<typeof enrolmentSchema>): Enrolment | undefined {

@@ -36,7 +36,8 @@ export interface CallOptions {
 export interface Call extends CallOptions {
   /** Segments, encoded here: `['leads', 'api', 'leads', id]`. */
   path: readonly string[];
-  query?: Readonly<Record<string, string | number | undefined>> | undefined;
+  /** A list goes out as the same name once for each. */
+  query?: Readonly<Record<string, string | number | readonly string[] | undefined>> | undefined;
 }
 
 /** `isText`: the answer is no JSON but a text, such as a file, and is checked as one string. */
@@ -250,7 +251,7 @@ function urlOf(call: Call): string {
     throw new GrinfiError('internal', 'An id in the request is empty or not an id.');
   const url = new URL(call.path.map(encodeURIComponent).join('/'), `${grinfiOrigin}/`);
   for (const [name, value] of Object.entries(call.query ?? {}))
-    if (value !== undefined) url.searchParams.append(name, String(value));
+    for (const one of [value].flat()) if (one !== undefined) url.searchParams.append(name, String(one));
   return url.href;
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Conversation, LinkedInMessage, Page } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { runOnMany } from './mass-action.ts';
-import { readPage } from './pages.ts';
+import { pageSize, readPage } from './pages.ts';
 import { id, ids, one, optionalText, present } from './reply.ts';
 
 const path = ['flows', 'api', 'linkedin-messages'];
@@ -66,6 +66,22 @@ export async function listLinkedInMessages(
     ...page,
     items: ours.toSorted((one, other) => timeOf(other) - timeOf(one)),
     total: isWhole ? page.total : undefined,
+  };
+}
+
+/** The same with up to some fifty contacts, the newest 100 with all of them. */
+export async function listLinkedInMessagesOfMany(
+  client: GrinfiClient,
+  contactIds: readonly string[],
+  options: CallOptions = {},
+): Promise<Page<LinkedInMessage>> {
+  const query = { 'filter[lead_uuid][]': contactIds, order_field: 'created_at', order_type: 'desc' };
+  const page = await readPage(client, { ...options, path, query }, messageSchema, { limit: pageSize });
+  return {
+    ...page,
+    items: page.items
+      .filter(({ contactId }) => contactId !== undefined && contactIds.includes(contactId))
+      .toSorted((one, other) => timeOf(other) - timeOf(one)),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type NamedContact,
   newTaskTypes,
   type Page,
+  type PersonCautions,
   type SenderProfile,
   type Task,
   taskChanges,
@@ -53,6 +54,18 @@ export const contactWorkInputs = {
   /** The automations a contact is in, those there are, and what speaks against another one. */
   /** Without an id for somebody who is not in Grinfi: what there is to choose, and the blacklist. */
   listEnrolments: z.object({ contactId: z.optional(id), handle: z.optional(id), email: z.optional(id) }),
+  /** What speaks against an automation for many people; of those without an id only the blacklist is known. */
+  listCautions: z.object({
+    people: z
+      .array(
+        z.object({
+          key: z.string().check(z.minLength(1), z.maxLength(20_000)),
+          contactId: z.optional(id),
+          handle: z.optional(id),
+        }),
+      )
+      .check(z.maxLength(5_000)),
+  }),
   changeEnrolment: z.union([
     z.object({ change: z.enum(['enrol', 'cancel']), contactId: id, automationId: id }),
     z.object({ change: z.enum(['cancelAll', 'continue']), contactId: id }),
@@ -75,6 +88,8 @@ export interface ContactWorkOutputs {
   changeTask: null;
   listSenderProfiles: { senders: SenderProfile[] };
   listEnrolments: { enrolments: Enrolment[]; automations: Automation[]; cautions: Caution[] };
+  /** Those whom something speaks against; `isUnsure`: something could not be found out. */
+  listCautions: { automations: Automation[]; found: PersonCautions[]; isUnsure: boolean };
   changeEnrolment: null;
   switchAutomation: null;
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Catalog, FailureKind, KeyState, RowLookUp } from '../crm.ts';
+import type { Input } from '../messages.ts';
 import { type BatchChange, type BatchRow, type BatchView, isBatchUnderWay } from '../outbox/batch-view.ts';
 import { getPresets, setPresets } from '../presets.ts';
 import type { Recipe } from '../recipes.ts';
@@ -9,6 +10,7 @@ import { getStored, watchStored } from '../stored.ts';
 import type { FormPresets } from './form.ts';
 import { identityOfRow, type ListDraft, type ListRow, listForm, rowsOf, saveOfRow } from './list-rows.ts';
 import { saveBatchResult } from './result-table.ts';
+import type { PartAsked } from './use-record-part.ts';
 
 export type RowState = { state: 'checking' } | RowLookUp;
 
@@ -298,6 +300,8 @@ export function createPeopleList(deps: ListDeps, onChange: (state: ListState) =>
       edit: (part: Partial<ListDraft>) => choose({ draft: { ...state.draft, ...part } }),
       checkAll: () => check(Number.POSITIVE_INFINITY),
       save,
+      listCautions: (people: Input<'listCautions'>['people'], asked?: PartAsked) =>
+        send('listCautions', { people }, asked),
       change,
       saveResult,
       dismiss() {

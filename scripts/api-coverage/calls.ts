@@ -97,8 +97,8 @@ export const calls: Record<string, Covered> = {
   updateNote: { by: 'notes.ts updateNote', screen: 'panel, notes of a known record' },
   deleteNote: { by: 'notes.ts deleteNote', screen: 'panel, notes of a known record; on Undo' },
   listActivities: {
-    by: 'activities.ts getLastActivity, listActivities, getConnectedSince',
-    screen: 'panel, history of a known contact',
+    by: 'activities.ts getLastActivity, listActivities, listRepliesOfMany, getConnectedSince',
+    screen: 'panel, history of a known contact; recipes for many, who has replied',
   },
   createActivity: { why: 'Grinfi writes the history; a note is what a user adds' },
 
@@ -149,7 +149,10 @@ export const calls: Record<string, Covered> = {
     by: 'automations.ts listAutomations',
     screen: 'panel, automations of a known contact; recipes',
   },
-  listFlowLeads: { by: 'automations.ts listEnrolmentsOf', screen: 'panel, automations of a known contact' },
+  listFlowLeads: {
+    by: 'automations.ts listEnrolmentsOf, listEnrolmentsOfMany',
+    screen: 'panel, automations of a known contact; recipes for many',
+  },
   addLeadToFlow: {
     by: 'automations.ts enrolContact',
     screen: 'panel, automations of a known contact; recipes',
@@ -194,7 +197,7 @@ export const calls: Record<string, Covered> = {
   deleteFlowWorkspace: { why: elsewhere },
 
   listLinkedinMessages: {
-    by: 'linkedin-messages.ts listLinkedInMessages',
+    by: 'linkedin-messages.ts listLinkedInMessages, listLinkedInMessagesOfMany',
     screen: 'panel, messages of a known contact; automations, who is in touch',
   },
   sendLinkedInMessage: { by: 'linkedin-messages.ts sendLinkedInMessage', screen: messages },

@@ -1,6 +1,7 @@
 import type { Account } from '../../crm.ts';
 import type { contactWorkInputs } from '../../messages/contact-work.ts';
 import type { HandlersOf } from '../../messages.ts';
+import { createListCautions } from '../cautions-of-many.ts';
 import { createAddNote, createDeleteNote, createEditNote } from '../change-note.ts';
 import { createAddTask, createChangeTask } from '../change-task.ts';
 import { createListDueTasks, createNameContact } from '../due-tasks.ts';
@@ -32,6 +33,7 @@ export function createContactWork({ grinfi, account, now }: Deps): HandlersOf<ty
     changeTask: createChangeTask({ grinfi }),
     listSenderProfiles: createListSenderProfiles({ grinfi }),
     listEnrolments: createListEnrolments({ grinfi, account, now }),
+    listCautions: createListCautions({ grinfi, account, now }),
     changeEnrolment: createChangeEnrolment({ grinfi }),
     switchAutomation: createSwitchAutomation({ grinfi }),
   };
