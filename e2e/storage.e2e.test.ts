@@ -1,6 +1,6 @@
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { contact, counts } from './harness/crm.ts';
 import { reach, saveRecord } from './harness/outbox.ts';
 import type { Capture } from './harness/screens.ts';
@@ -42,6 +42,70 @@ async function placeOf(profile: string): Promise<string> {
   if (!name) throw new Error('The browser keeps no outbox.');
   return path.join(parent, name);
 }
+
+/**
+ * Leaves the extension no room to store anything; to be begun before it has stored something, as the browser asks
+ * only then, and then when that is used up, how much there is.
+ */
+async function limitStorage({ browser }: World) {
+  const { origin } = browser;
+  const bare = await browser.bare();
+  const session = await browser.context.newCDPSession(bare);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 2_000_000 });
+  return {
+    /** With a database beside the outbox, to which the same quota applies. */
+    fill: () =>
+      bare.evaluate(async () => {
+        const db = await new Promise<IDBDatabase>((resolve, reject) => {
+          const opening = indexedDB.open('filler', 1);
+          opening.onupgradeneeded = () => opening.result.createObjectStore('parts', { autoIncrement: true });
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => resolve(opening.result);
+        });
+        const hasRoomFor = (bytes: number) =>
+          new Promise<boolean>((resolve, reject) => {
+            const tx = db.transaction('parts', 'readwrite');
+            tx.oncomplete = () => resolve(true);
+            tx.onabort = () => (tx.error?.name === 'QuotaExceededError' ? resolve(false) : reject(tx.error));
+            // Nothing that could be compressed.
+            tx.objectStore('parts').add(crypto.getRandomValues(new Uint8Array(bytes)));
+          });
+        for (const bytes of [60_000, 4_000, 200, 1]) while (await hasRoomFor(bytes));
+        db.close();
+      }),
+    async makeRoom() {
+      await session.send('Storage.overrideQuotaForOrigin', { origin });
+      await session.detach();
+    },
+  };
+}
+
+describe('a full disk', () => {
+  test.override({ ownBrowser: true });
+  test('is told at the press of Save, drops nothing, and with room again all is sent once', async ({
+    world,
+  }) => {
+    const before = counts(world);
+    const { fill, makeRoom } = await limitStorage(world);
+    const panel = await readyToSave(world);
+    const kept = await keepOneWaiting(world);
+    await fill();
+    await panel.save();
+    const told =
+      'The disk or the browser’s storage is full, so this could not be kept. Free some space, then try again.';
+    await panel.page.locator('.save-bar').getByText(told).waitFor();
+    world.crm.control.goUp();
+    expect(counts(world)).toEqual(before);
+
+    await makeRoom();
+    await panel.page.getByRole('button', { name: 'Try again' }).click();
+    await panel.isSaved();
+    await reach(world, [kept], ['saved']);
+    expect(contact(world, 'kept-before')).toMatchObject({ list: 'Warm intros' });
+    expect(contact(world, 'ingrid-solvang')).toMatchObject({ list: 'Warm intros' });
+    expect(counts(world)).toEqual({ ...before, leads: before.leads + 2 });
+  });
+});
 
 test('a database that cannot be opened is told, and when it can be again, all that waited is sent', async ({
   world,
