@@ -3,7 +3,7 @@ import { errorText } from '../lib/error-text.ts';
 import { formatNumber, t } from '../lib/i18n.ts';
 import type { CanaryActions, CanaryState, PageShape } from '../lib/panel/canary.ts';
 import { fieldLabel } from '../lib/panel/field-text.ts';
-import { Icon } from './Icon.tsx';
+import { AnyIcon } from './AnyIcon.tsx';
 import './styles/canary.css';
 
 interface CanaryNoticeProps {
@@ -45,12 +45,12 @@ export function CanaryNotice({ missing, pointed = [], shape, canary, actions }: 
                 aria-label={t('canaryPointLabel', fieldLabel(field))}
                 onClick={() => actions.point(field, shape)}
               >
-                <Icon name="pin" size={12} /> {t('canaryPoint')}
+                <AnyIcon name="pin" size={12} /> {t('canaryPoint')}
                 {missing.length > 1 && ` (${fieldLabel(field)})`}
               </button>
             ))}
           <button type="button" class="link-button" onClick={actions.copy}>
-            <Icon name="eyeOff" size={12} /> {t('canaryCopy')}
+            <AnyIcon name="eyeOff" size={12} /> {t('canaryCopy')}
           </button>
         </div>
       )}

@@ -5,7 +5,7 @@ import type { Output } from '../lib/messages.ts';
 import type { EntryView } from '../lib/outbox/entry-view.ts';
 import type { OutboxCalls } from '../lib/panel/outbox-calls.ts';
 import { failureOf } from '../lib/send.ts';
-import { Icon } from './Icon.tsx';
+import { AnyIcon } from './AnyIcon.tsx';
 
 interface CollectedSectionProps {
   isCollecting: boolean;
@@ -105,14 +105,14 @@ export function CollectedSection({
       <div aria-live="polite">
         {said.map((line) => (
           <p key={line} class="status status-quiet">
-            <Icon name="check" size={14} />
+            <AnyIcon name="check" size={14} />
             <span>{line}</span>
           </p>
         ))}
       </div>
       {problem && (
         <p class="status status-danger" role="alert">
-          <Icon name="alert" size={14} />
+          <AnyIcon name="alert" size={14} />
           <span>{problem}</span>
         </p>
       )}
@@ -164,7 +164,7 @@ type HeldRowProps = Pick<CollectedSectionProps, 'now' | 'onSend' | 'onDiscard'> 
 function HeldRow({ entry, now, onSend, onDiscard }: HeldRowProps) {
   return (
     <li class="entry entry-quiet">
-      <Icon name={entry.kind === 'person' ? 'person' : 'building'} size={14} />
+      <AnyIcon name={entry.kind === 'person' ? 'person' : 'building'} size={14} />
       <div class="entry-text">
         <span class="entry-title">
           <bdi>{entry.title}</bdi>

@@ -7,8 +7,8 @@ import type { SentSave } from '../lib/outbox/history.ts';
 import type { OutboxCalls } from '../lib/panel/outbox-calls.ts';
 import { sentLines } from '../lib/panel/sent-lines.ts';
 import { failureOf } from '../lib/send.ts';
+import { AnyIcon, type AnyIconName } from './AnyIcon.tsx';
 import { FailedParts } from './FailedParts.tsx';
-import { Icon, type IconName } from './Icon.tsx';
 import { ScreenHead } from './ScreenHead.tsx';
 
 interface HistoryViewProps {
@@ -70,7 +70,7 @@ export function HistoryView({ catalog, calls, now, onBack }: HistoryViewProps) {
       <ScreenHead title={t('historyTitle')} onBack={onBack} />
       {!isEmpty && (
         <label class="input-box">
-          <Icon name="search" size={14} />
+          <AnyIcon name="search" size={14} />
           <input
             type="search"
             value={query}
@@ -85,7 +85,7 @@ export function HistoryView({ catalog, calls, now, onBack }: HistoryViewProps) {
       )}
       {problem && (
         <p class="status status-danger" role="alert">
-          <Icon name="alert" size={14} />
+          <AnyIcon name="alert" size={14} />
           <span>{problem}</span>
         </p>
       )}
@@ -141,7 +141,7 @@ function ConfirmClear({ onClear, onCancel }: { onClear: () => void; onCancel: ()
   );
 }
 
-function lookOf({ outcome, created }: SentSave): { icon: IconName; tone: string; label: TextKey } {
+function lookOf({ outcome, created }: SentSave): { icon: AnyIconName; tone: string; label: TextKey } {
   if (outcome === 'partial') return { icon: 'alert', tone: 'warn', label: 'entryPartial' };
   if (outcome === 'undone') return { icon: 'undo', tone: 'quiet', label: 'entryUndone' };
   if (outcome === 'discarded') return { icon: 'trash', tone: 'danger', label: 'outcomeDiscarded' };
@@ -155,7 +155,7 @@ function SentRow({ save, catalog, now }: { save: SentSave; catalog: Catalog | un
   const crmUrl = save.recordId && save.outcome !== 'undone' ? crmUrlOf(object, save.recordId) : undefined;
   return (
     <li class={`entry entry-${tone}`}>
-      <Icon name={icon} size={14} />
+      <AnyIcon name={icon} size={14} />
       <details class="entry-text">
         <summary>
           <span class="entry-title">
@@ -167,7 +167,7 @@ function SentRow({ save, catalog, now }: { save: SentSave; catalog: Catalog | un
               {relativeTime(save.at, now)}
             </time>
           </span>
-          <Icon name="chevron" size={14} />
+          <AnyIcon name="chevron" size={14} />
         </summary>
         {save.failed && <FailedParts entry={{ failed: save.failed }} />}
         {lines.length === 0 ? (

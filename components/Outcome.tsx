@@ -1,7 +1,8 @@
 import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
 import type { PageState } from '../lib/panel/capture/state.ts';
-import { fieldLabel, pageText } from '../lib/panel/field-text.ts';
+import { fieldLabel } from '../lib/panel/field-text.ts';
+import { pageText } from '../lib/panel/page-text.ts';
 import { PageNotice } from './PageNotice.tsx';
 import './styles/notice.css';
 

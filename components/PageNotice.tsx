@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, type IconName } from './Icon.tsx';
+import { AnyIcon, type AnyIconName } from './AnyIcon.tsx';
 
 interface PageNoticeProps {
-  icon: IconName;
+  icon: AnyIconName;
   title: string;
   text: string;
   children?: ComponentChildren;
@@ -13,7 +13,7 @@ export function PageNotice({ icon, title, text, children }: PageNoticeProps) {
   return (
     <section class="notice" role="status">
       <span class="notice-icon">
-        <Icon name={icon} size={24} />
+        <AnyIcon name={icon} size={24} />
       </span>
       <h1>{title}</h1>
       <p>{text}</p>

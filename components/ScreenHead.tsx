@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../lib/i18n.ts';
-import { Icon } from './Icon.tsx';
+import { AnyIcon } from './AnyIcon.tsx';
 
 interface ScreenHeadProps {
   title: string;
@@ -26,7 +26,7 @@ export function ScreenHead({ title, onBack, children }: ScreenHeadProps) {
         title={t('back')}
         onClick={onBack}
       >
-        <Icon name="arrowBack" />
+        <AnyIcon name="arrowBack" />
       </button>
       <h1>{title}</h1>
       {children}

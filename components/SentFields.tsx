@@ -4,7 +4,7 @@ import { fieldLabel } from '../lib/panel/field-text.ts';
 import type { FormModel } from '../lib/panel/form.ts';
 import { extraFields } from '../lib/panel/form-fields.ts';
 import { valuesToWrite } from '../lib/panel/save-of-form.ts';
-import { Icon } from './Icon.tsx';
+import { AnyIcon } from './AnyIcon.tsx';
 
 export interface SentFieldsProps {
   form: FormModel;
@@ -19,7 +19,7 @@ export function SentFields({ form, onTick }: SentFieldsProps) {
   return (
     <fieldset class="sent-fields">
       <legend>
-        <Icon name="lock" size={14} /> {t('minimumLegend')}
+        <AnyIcon name="lock" size={14} /> {t('minimumLegend')}
       </legend>
       <dl>
         {always.map(([name, value]) => (

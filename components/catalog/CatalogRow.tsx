@@ -6,7 +6,7 @@ import type { ItemLook } from '../../lib/panel/catalog-calls.ts';
 import { categoryOptions, categoryText } from '../../lib/panel/category-text.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import type { RecordCounts } from '../../lib/workspace.ts';
-import { Icon } from '../Icon.tsx';
+import { AnyIcon } from '../AnyIcon.tsx';
 import { Problem } from '../known/Problem.tsx';
 import { SelectField } from '../known/SelectField.tsx';
 import { OptionDot } from '../OptionDot.tsx';
@@ -57,7 +57,7 @@ export function CatalogRow({ item, kind, counted, isTaken, onChange }: CatalogRo
         title={t('catalogEdit', item.name)}
         onClick={() => setIsEditing(true)}
       >
-        <Icon name="pencil" size={14} />
+        <AnyIcon name="pencil" size={14} />
       </button>
     </li>
   );

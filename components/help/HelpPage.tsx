@@ -1,8 +1,8 @@
 import { t } from '../../lib/i18n.ts';
 import type { Shortcut } from '../../lib/panel/use-shortcuts.ts';
 import { permissionReasons } from '../../lib/permission-reasons.ts';
+import { AnyIcon, type AnyIconName } from '../AnyIcon.tsx';
 import { BrandMark } from '../BrandMark.tsx';
-import { Icon, type IconName } from '../Icon.tsx';
 import { ShortcutList } from '../ShortcutList.tsx';
 
 interface HelpPageProps {
@@ -69,10 +69,10 @@ export function HelpPage({ shortcuts, permissions, version, onEditShortcuts }: H
   );
 }
 
-function Facts({ icon, title, texts }: { icon: IconName; title: string; texts: readonly string[] }) {
+function Facts({ icon, title, texts }: { icon: AnyIconName; title: string; texts: readonly string[] }) {
   return (
     <div class={`help-fact help-fact-${icon}`}>
-      <Icon name={icon} />
+      <AnyIcon name={icon} />
       <div>
         <h2>{title}</h2>
         {texts.map((text) => (

@@ -5,7 +5,7 @@ import type { RecordChangeCalls, RecordStatePage } from '../../lib/panel/record-
 import { useAction } from '../../lib/panel/use-action.ts';
 import { useRecordPart } from '../../lib/panel/use-record-part.ts';
 import { type Enrichment, isEnriching } from '../../lib/workspace.ts';
-import { Icon } from '../Icon.tsx';
+import { AnyIcon } from '../AnyIcon.tsx';
 import type { RecordActionsProps } from '../RecordActions.tsx';
 import { ActionRow } from './ActionRow.tsx';
 import { BlacklistAction } from './BlacklistAction.tsx';
@@ -45,7 +45,7 @@ export function ActionList(props: ActionListProps) {
   if (isDeleted)
     return (
       <p class="status" role="status">
-        <Icon name="check" size={14} />
+        <AnyIcon name="check" size={14} />
         <span>{t('deleted')}</span>
       </p>
     );
@@ -82,7 +82,7 @@ export function ActionList(props: ActionListProps) {
       </ActionRow>
       {crmUrl && (
         <a class="action action-link" href={crmUrl} target="_blank" rel="noreferrer">
-          <Icon name="external" size={14} />
+          <AnyIcon name="external" size={14} />
           {t('openInGrinfi')}
         </a>
       )}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon, type IconName } from '../Icon.tsx';
+import { AnyIcon, type AnyIconName } from '../AnyIcon.tsx';
 
 export interface RowState {
   isOpen: boolean;
@@ -9,7 +9,7 @@ export interface RowState {
 }
 
 interface ActionRowProps extends RowState {
-  icon: IconName;
+  icon: AnyIconName;
   label: string;
   hint: ComponentChildren;
   /** The question or form, once it is asked for. */
@@ -37,7 +37,7 @@ export function ActionRow({ icon, label, hint, isOpen, onOpen, onClose, children
         aria-expanded={isOpen}
         onClick={isOpen ? onClose : onOpen}
       >
-        <Icon name={icon} size={14} />
+        <AnyIcon name={icon} size={14} />
         <span class="action-text">
           <span>{label}</span>
           {!isOpen && <span class="action-hint">{hint}</span>}

@@ -6,7 +6,7 @@ import { clockText } from '../../lib/panel/day-text.ts';
 import { byDay, type Day, dayOf } from '../../lib/panel/days.ts';
 import type { KnownCalls, RecordName } from '../../lib/panel/known-calls.ts';
 import { type RecordPart, useRecordPart } from '../../lib/panel/use-record-part.ts';
-import { Icon, type IconName } from '../Icon.tsx';
+import { AnyIcon, type AnyIconName } from '../AnyIcon.tsx';
 import { PartFrame } from './PartFrame.tsx';
 
 interface ActivityTabProps {
@@ -34,7 +34,7 @@ export function ActivityTab({ about, calls, now }: ActivityTabProps) {
     <PartFrame part={part} empty={t('noActivity')} earlierLabel={t('showEarlier')}>
       {!Number.isNaN(connectedAt) && (
         <p class="connected">
-          <Icon name="check" size={14} />
+          <AnyIcon name="check" size={14} />
           {t('connectedSince', formatDate(connectedAt))}
         </p>
       )}
@@ -81,7 +81,7 @@ function DaySection({ day, today }: { day: Day<Activity>; today: number }) {
       <ol class="timeline">
         {items.map((activity) => (
           <li key={idOf(activity)}>
-            <Icon name={iconOf(activity.type)} size={14} />
+            <AnyIcon name={iconOf(activity.type)} size={14} />
             <bdi>{activityTitle(activity)}</bdi>
             {at !== undefined && (
               <time class="when" dateTime={activity.at}>
@@ -95,7 +95,7 @@ function DaySection({ day, today }: { day: Day<Activity>; today: number }) {
   );
 }
 
-function iconOf(type: string): IconName {
+function iconOf(type: string): AnyIconName {
   if (type.includes('repl')) return 'undo';
   if (type.includes('connection')) return 'people';
   if (type.includes('message') || type.includes('mail')) return 'inbox';

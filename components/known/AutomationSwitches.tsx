@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n.ts';
 import type { Automation } from '../../lib/outreach.ts';
 import { automationStateText } from '../../lib/panel/enrolment-text.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
-import { Icon } from '../Icon.tsx';
+import { AnyIcon } from '../AnyIcon.tsx';
 import { Problem } from './Problem.tsx';
 
 interface AutomationSwitchesProps {
@@ -25,11 +25,11 @@ export function AutomationSwitches({ automations, onSwitch }: AutomationSwitches
     <details class="fold">
       <summary>
         {t('automationsAll')}
-        <Icon name="chevron" size={14} />
+        <AnyIcon name="chevron" size={14} />
       </summary>
       {automations.length > most && (
         <label class="input-box">
-          <Icon name="search" size={14} />
+          <AnyIcon name="search" size={14} />
           <input
             type="search"
             value={query}

@@ -6,7 +6,7 @@ import { entryLooks } from '../../lib/panel/entry-looks.ts';
 import type { ListRow } from '../../lib/panel/list-rows.ts';
 import { type ListActions, type ListState, type RowState, shownRows } from '../../lib/panel/people-list.ts';
 import { failedText } from '../../lib/panel/result-table.ts';
-import { Icon } from '../Icon.tsx';
+import { AnyIcon } from '../AnyIcon.tsx';
 import { LookUpChip } from '../LookUpChip.tsx';
 
 interface PeopleTableProps {
@@ -65,7 +65,7 @@ export function PeopleTable({ state, actions, hasKey }: PeopleTableProps) {
       </header>
       {rows.length > filterFrom && (
         <div class="input-box">
-          <Icon name="search" size={14} />
+          <AnyIcon name="search" size={14} />
           <input
             type="search"
             value={filter}
@@ -121,7 +121,7 @@ function Row({ row, isTicked, isActive, lookUp, saved, onTick, onFocus }: RowPro
   if (!row.canSave)
     return (
       <li class="people-row people-row-hidden">
-        <Icon name="eyeOff" size={14} />
+        <AnyIcon name="eyeOff" size={14} />
         {text}
         <span class="chip chip-quiet">{t('peopleNotSavable')}</span>
       </li>
@@ -158,7 +158,7 @@ function SavedChip({ saved }: { saved: BatchRow }) {
   const { icon, tone, label } = entryLooks[saved.state];
   const content = (
     <>
-      <Icon name={icon} size={12} />
+      <AnyIcon name={icon} size={12} />
       {t(label)}
     </>
   );

@@ -1,6 +1,7 @@
 import type { StoredAnchor } from '../../lib/canary/anchor-store.ts';
 import { formatDateTime, t } from '../../lib/i18n.ts';
-import { fieldLabel, pageText } from '../../lib/panel/field-text.ts';
+import { fieldLabel } from '../../lib/panel/field-text.ts';
+import { pageText } from '../../lib/panel/page-text.ts';
 
 interface AnchorsSectionProps {
   /** Newest first. */

@@ -3,7 +3,7 @@ import type { Account, FailureKind, KeyState } from '../../lib/crm.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
 import type { Workspaces } from '../../lib/workspaces.ts';
-import { Icon } from '../Icon.tsx';
+import { AnyIcon } from '../AnyIcon.tsx';
 import { type WorkspaceActions, WorkspaceRows } from './WorkspaceRows.tsx';
 
 export type KeyCheck =
@@ -47,13 +47,13 @@ export function KeySection(props: KeySectionProps) {
       <h2 id="key-title">{t(hasSeveral ? 'workspacesTitle' : 'keyTitle')}</h2>
       {props.keyFault && (
         <p class="status status-danger" role="alert">
-          <Icon name="alert" size={14} />
+          <AnyIcon name="alert" size={14} />
           <span>{errorText(props.keyFault.kind, props.keyFault.message)}</span>
         </p>
       )}
       {keyState === 'refused' && (
         <p class="status status-danger" role="alert">
-          <Icon name="alert" size={14} />
+          <AnyIcon name="alert" size={14} />
           <span>{errorText('auth')}</span>
         </p>
       )}
@@ -81,7 +81,7 @@ function Connected({ account, onForget, onReplace }: ConnectedProps) {
   return (
     <>
       <div class="account" role="status">
-        <Icon name="check" />
+        <AnyIcon name="check" />
         <AccountText account={account} />
       </div>
       {isAsking ? (
@@ -110,11 +110,11 @@ function Connected({ account, onForget, onReplace }: ConnectedProps) {
             {t('replaceKey')}
           </button>
           <button type="button" class="button" onClick={onReplace}>
-            <Icon name="plus" size={14} />
+            <AnyIcon name="plus" size={14} />
             {t('addWorkspace')}
           </button>
           <button type="button" class="button" onClick={() => setIsAsking(true)}>
-            <Icon name="trash" size={14} />
+            <AnyIcon name="trash" size={14} />
             {t('forgetKey')}
           </button>
         </div>
@@ -154,7 +154,7 @@ function KeyForm({ check, apiKeysUrl, onCheck, onSave, onReset }: KeySectionProp
       <ol class="how-to">
         <li>
           <a href={apiKeysUrl} target="_blank" rel="noreferrer">
-            {t('keyHowTo')} <Icon name="external" size={12} />
+            {t('keyHowTo')} <AnyIcon name="external" size={12} />
           </a>
         </li>
         <li>{t('keyHowToPaste')}</li>
@@ -182,13 +182,13 @@ function KeyForm({ check, apiKeysUrl, onCheck, onSave, onReset }: KeySectionProp
       <div id="key-result" aria-live="polite">
         {check.step === 'bad' && (
           <p class="status status-danger">
-            <Icon name="alert" size={14} />
+            <AnyIcon name="alert" size={14} />
             <span>{check.kind === 'auth' ? t('keyRefused') : errorText(check.kind, check.message)}</span>
           </p>
         )}
         {isGood && (
           <div class="account">
-            <Icon name="check" />
+            <AnyIcon name="check" />
             <AccountText account={check.account} />
           </div>
         )}

@@ -6,8 +6,8 @@ import { isWholeTask, previewOf } from '../../lib/panel/recipe-parts.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import { placeholders, type Recipe } from '../../lib/recipes.ts';
 import type { Choice } from '../../lib/save-request.ts';
+import { AnyIcon } from '../AnyIcon.tsx';
 import { ChoiceField } from '../ChoiceField.tsx';
-import { Icon } from '../Icon.tsx';
 import type { FollowUpCalls } from '../recipes/FollowUpFields.tsx';
 import { FollowUpLazy } from '../recipes/FollowUpLazy.tsx';
 import { TagField } from '../TagField.tsx';
@@ -50,7 +50,7 @@ export function RecipesSection({ recipes, catalog, calls, onStore }: RecipesSect
         </p>
       )}
       <button type="button" class="button" onClick={add}>
-        <Icon name="plus" size={14} />
+        <AnyIcon name="plus" size={14} />
         {t('recipeAdd')}
       </button>
     </section>
@@ -169,7 +169,7 @@ function RecipeRow({ recipe, catalog, calls, onChange, onUp, onRemove }: RecipeR
             </button>
           )}
           <button type="button" class="button" onClick={onRemove}>
-            <Icon name="trash" size={14} />
+            <AnyIcon name="trash" size={14} />
             {t('recipeRemove')}
           </button>
         </div>

@@ -3,7 +3,7 @@ import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
 import { nameOf, type Workspace, type Workspaces } from '../../lib/workspaces.ts';
-import { Icon } from '../Icon.tsx';
+import { AnyIcon } from '../AnyIcon.tsx';
 
 /** All reject with a `Failure`. */
 export interface WorkspaceActions {
@@ -39,7 +39,7 @@ export function WorkspaceRows({ workspaces, actions, onAdd }: WorkspaceRowsProps
       </ul>
       <div class="button-row">
         <button type="button" class="button" onClick={onAdd}>
-          <Icon name="plus" size={14} />
+          <AnyIcon name="plus" size={14} />
           {t('addWorkspace')}
         </button>
       </div>
@@ -78,7 +78,7 @@ function Row({ workspace, isShown, isDefault, actions }: RowProps) {
         </label>
         {isShown ? (
           <span class="workspace-shown">
-            <Icon name="check" size={14} />
+            <AnyIcon name="check" size={14} />
             {t('workspaceShown')}
           </span>
         ) : (
@@ -98,7 +98,7 @@ function Row({ workspace, isShown, isDefault, actions }: RowProps) {
           title={t('workspaceForget', shownName)}
           onClick={() => setIsAsking(true)}
         >
-          <Icon name="trash" size={14} />
+          <AnyIcon name="trash" size={14} />
         </button>
       </div>
       <label class="check">
@@ -114,13 +114,13 @@ function Row({ workspace, isShown, isDefault, actions }: RowProps) {
       </label>
       {keyState !== 'ok' && (
         <p class="status status-danger">
-          <Icon name="alert" size={14} />
+          <AnyIcon name="alert" size={14} />
           <span>{t(keyState === 'refused' ? 'workspaceRefused' : 'workspaceNoKey')}</span>
         </p>
       )}
       {problem && (
         <p class="status status-danger" role="alert">
-          <Icon name="alert" size={14} />
+          <AnyIcon name="alert" size={14} />
           <span>{errorText(problem.kind, problem.message)}</span>
         </p>
       )}

@@ -1,6 +1,6 @@
 import { type TextKey, t } from '../i18n.ts';
 import type { SaveStep } from '../outbox/entry-view.ts';
-import type { Layer, PageKind } from '../records.ts';
+import type { Layer } from '../records.ts';
 
 const labels: Readonly<Record<string, TextKey>> = {
   handle: 'fieldHandle',
@@ -55,18 +55,6 @@ const layerKeys: Record<Layer, TextKey> = {
 /** Where a value was read, in a sentence. */
 export function layerText(layer: Layer): string {
   return t(layerKeys[layer]);
-}
-
-const pageKeys: Record<PageKind, TextKey> = {
-  profile: 'pageProfile',
-  company: 'pageCompany',
-  'people-list': 'pagePeopleList',
-  lead: 'pageLead',
-  account: 'pageAccount',
-};
-
-export function pageText(page: PageKind): string {
-  return t(pageKeys[page]);
 }
 
 const stepKeys: Record<SaveStep, TextKey> = {
