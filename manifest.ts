@@ -23,6 +23,11 @@ const everywhere: UserManifest = {
       suggested_key: { default: 'Alt+Shift+S' },
       description: '__MSG_commandQuickSave__',
     },
+    // Without keys, which the user gives them in the browser: there are few that nobody uses.
+    'recipe-1': { description: '__MSG_commandRecipe1__' },
+    'recipe-2': { description: '__MSG_commandRecipe2__' },
+    'recipe-3': { description: '__MSG_commandRecipe3__' },
+    'recipe-4': { description: '__MSG_commandRecipe4__' },
   },
 };
 

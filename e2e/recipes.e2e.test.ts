@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { demoOwner } from '../fake-grinfi/seed.ts';
-import { contact, counts } from './harness/crm.ts';
+import { contact, counts, landed } from './harness/crm.ts';
 import { knownSeed, person } from './harness/known-seed.ts';
 import { wakeWorker } from './harness/outbox.ts';
 import { test } from './harness/test.ts';
@@ -42,6 +42,20 @@ describe('recipes', () => {
       stage: 'Approaching',
       tags: ['Partner'],
       notes: ['Met Priya at the fair'],
+    });
+    await second.close();
+
+    // With no screen of ours open, by the key that the browser has for it.
+    await world.visit('/in/marek-dolezal-illustration/');
+    await pressCommand(world, 'recipe-1');
+    await landed(world, 'marek-dolezal-illustration');
+    await world.crm.control.until(({ notes }) =>
+      notes.all().some(({ note }) => note === 'Met Marek at the fair'),
+    );
+    expect(contact(world, 'marek-dolezal-illustration')).toMatchObject({
+      list: 'Warm intros',
+      stage: 'Approaching',
+      tags: ['Partner'],
     });
   });
 });
@@ -112,3 +126,16 @@ describe('a recipe with a task and an automation', () => {
     expect(counts(world)).toEqual(before);
   });
 });
+
+/** As the browser does it: no key that a test can press reaches its commands. */
+async function pressCommand({ browser }: World, command: string): Promise<void> {
+  const [worker] = browser.context.serviceWorkers();
+  if (!worker) throw new Error('The worker is not there.');
+  await worker.evaluate(async (name) => {
+    const [tab] = await chrome.tabs.query({ url: 'https://www.linkedin.com/*' });
+    const { onCommand } = chrome.commands as unknown as {
+      onCommand: { dispatch: (command: string, tab: chrome.tabs.Tab | undefined) => void };
+    };
+    onCommand.dispatch(name, tab);
+  }, command);
+}

@@ -1,7 +1,7 @@
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
-import { type Enrolment, isUnderWay } from '../../lib/outreach.ts';
-import { cautionText } from '../../lib/panel/caution-text.ts';
+import type { Enrolment } from '../../lib/outreach.ts';
+import { cautionLines } from '../../lib/panel/caution-text.ts';
 import type { FormModel } from '../../lib/panel/form.ts';
 import type { EnrolmentPage } from '../../lib/panel/known-calls.ts';
 import { useRecordPart } from '../../lib/panel/use-record-part.ts';
@@ -24,23 +24,10 @@ export function RecipeGuard({ automation, form, calls, now }: RecipeGuardProps) 
     load: (asked) => calls.listEnrolments(known ?? { fields: handle ? { handle } : {} }, asked),
     idOf: ({ automationId, startedAt }) => `${automationId} ${startedAt}`,
   });
-  const lines = part.first ? linesOf(part.first, automation, now) : [];
+  const lines = part.first
+    ? cautionLines({ ...part.first, enrolments: part.first.items }, automation, now)
+    : [];
   if (part.problem) lines.push(`${t('cautionUnsure')} ${errorText(part.problem.kind, part.problem.message)}`);
   if (lines.length === 0) return null;
   return <Cautions lines={lines} label={automation.name} />;
-}
-
-function linesOf(
-  { items, automations, cautions }: EnrolmentPage,
-  wanted: RecipeGuardProps['automation'],
-  now: number,
-): string[] {
-  const current = automations.find(({ id }) => id === wanted.id);
-  const nameOf = (id: string) => automations.find((one) => one.id === id)?.name ?? t('automationGone');
-  const running = items.filter(isUnderWay).map(({ automationId }) => automationId);
-  return [
-    ...(current?.status === 'on' ? [] : [t('recipeAutomationOff', current?.name ?? wanted.name)]),
-    ...running.map((id) => t('cautionRunning', nameOf(id))),
-    ...cautions.map((caution) => cautionText(caution, now)),
-  ];
 }

@@ -16,6 +16,7 @@ import { openSettingsOnFirstRun } from '../../lib/background/first-run.ts';
 import { createGrinfi } from '../../lib/background/grinfi.ts';
 import { openOnClick, tellNeed, tellQuickSave, tellQuickSaved } from '../../lib/background/notify.ts';
 import { createPublisher, tellOutboxFault } from '../../lib/background/publish-outbox.ts';
+import { createQuickGuard } from '../../lib/background/quick-guard.ts';
 import { createQuickSave } from '../../lib/background/quick-save.ts';
 import { accessNow, noticeLostKeys } from '../../lib/background/workspaces.ts';
 import { t } from '../../lib/i18n.ts';
@@ -26,6 +27,7 @@ import { createDrain } from '../../lib/outbox/drain.ts';
 import { createGrinfiPort } from '../../lib/outbox/grinfi-port.ts';
 import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { getPresets } from '../../lib/presets.ts';
+import { getRecipes } from '../../lib/recipes.ts';
 import { getSettings, minimumOf } from '../../lib/settings.ts';
 import { openSidePanel } from '../../lib/side-panel.ts';
 import { getStored } from '../../lib/stored.ts';
@@ -54,15 +56,21 @@ export default defineBackground({
     const database = createDatabase();
     const outbox = createOutbox(database, { onChange: () => void publish() });
     const batches = createBatches(database, { onChange: () => void publish() });
-    /** Saves by the keyboard on their way, which no screen follows. */
-    const quickSaves = new Set<string>();
+    /** Saves by the keyboard on their way, which no screen follows, with what was not done of each. */
+    const quickSaves = new Map<string, string | undefined>();
+    const tellProblem = async (sentence: string) => {
+      await badge.showProblem(sentence);
+      await tellQuickSave(sentence);
+    };
     const publish = createPublisher({
       outbox: () => outbox,
       batches: () => batches,
       badge,
       tellNeed,
       onSaved({ id, title }) {
-        if (quickSaves.delete(id)) tellQuickSaved(title).catch(onError);
+        const notDone = quickSaves.get(id);
+        if (!quickSaves.delete(id)) return;
+        (notDone ? tellProblem(notDone) : tellQuickSaved(title)).catch(onError);
       },
       onError,
     });
@@ -104,12 +112,14 @@ export default defineBackground({
       isCollecting,
       ensureAlarm: ensureDrainAlarm,
     });
+    const lookingUp = createLookingUp({ grinfi, now });
+    const contactWork = createContactWork({ grinfi, account, now });
     handleMessages({
       ...reading,
       ...saving,
-      ...createLookingUp({ grinfi, now }),
+      ...lookingUp,
       ...createKey({ grinfi, onSaved: send }),
-      ...createContactWork({ grinfi, account, now }),
+      ...contactWork,
       ...createConversations({ grinfi, now }),
       ...createRecordChanges({ grinfi }),
       ...createWorkspace({ grinfi }),
@@ -121,21 +131,22 @@ export default defineBackground({
       ...saving,
       getPresets,
       getMinimum: async () => minimumOf(await getSettings()),
-      onStored: (entryId) => quickSaves.add(entryId),
+      getRecipes,
+      cautionsAbout: createQuickGuard({ ...lookingUp, ...contactWork, now }),
+      onStored: (entryId, notDone) => quickSaves.set(entryId, notDone),
       isCollecting,
       async onCollected() {
         await badge.flashCollected();
         await tellQuickSave(t('collectedHere'));
       },
-      async showProblem(sentence) {
-        await badge.showProblem(sentence);
-        await tellQuickSave(sentence);
-      },
+      showProblem: tellProblem,
     });
     openOnClick(onError);
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === 'open-panel' && tab?.windowId !== undefined) openSidePanel(tab.windowId).catch(onError);
-      if (command === 'quick-save' && tab?.id !== undefined) quickSave(tab.id).catch(onError);
+      const place = /^recipe-(\d)$/.exec(command)?.[1];
+      if ((place || command === 'quick-save') && tab?.id !== undefined)
+        quickSave(tab.id, place ? Number(place) : undefined).catch(onError);
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       openSettingsOnFirstRun(reason).catch(onError);

@@ -95,9 +95,10 @@ async function publish({ outbox: current, badge, tellNeed, onSaved }: PublisherD
   await badge.show({ waiting: Math.max(0, open - sending), sending, attention, keyState: needed });
   await tellNeed?.(needOf(attention, open, needed));
   const landed = views.filter((view) => view.state === 'saved' && wasUnfinished(before, view));
-  for (const saved of landed) onSaved?.(saved);
   const [newest] = landed;
   if (newest && attention === 0) await badge.flashSaved(newest.title);
+  // Last, since it may have more to say than that it was saved.
+  for (const saved of landed) onSaved?.(saved);
 }
 
 async function publishBatches(batches: Batches): Promise<void> {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
+import type { Recipe } from '../recipes.ts';
 import type { PersonRecord, Reading } from '../records.ts';
 import { useTexts } from '../testing/fake-texts.ts';
 import { createQuickSave } from './quick-save.ts';
@@ -28,12 +29,31 @@ const company: Reading = {
 };
 const presets = { listId: 'list-1', tagIds: ['tag-a'], contactStageId: 'stage-c', companyStageId: 'stage-o' };
 
+const recipe: Recipe = {
+  id: 'r1',
+  name: 'Fair',
+  list: { id: 'list-2' },
+  tags: [{ id: 'tag-b' }],
+  contactStageId: 'stage-d',
+  customFields: { 'field-1': 'Booth 7' },
+  note: 'Met {firstName}',
+  task: {
+    type: 'linkedin_send_message',
+    text: 'Ask {firstName}',
+    senderProfileId: 'sender-1',
+    senderName: 'Marla',
+    inDays: 3,
+  },
+  automation: { id: 'flow-1', name: 'Warm up' },
+};
+
 beforeEach(() => useTexts());
 
 function quickSaving(
   reading: Reading | Error,
   given: typeof presets | { tagIds: string[] } = presets,
   isCollecting = false,
+  cautions: string[] = [],
 ) {
   const saveRecord = vi.fn(async () => ({ entryId: 'entry-1' }));
   const onStored = vi.fn();
@@ -46,6 +66,8 @@ function quickSaving(
     },
     saveRecord,
     getPresets: async () => given,
+    getRecipes: async () => [recipe],
+    cautionsAbout: async () => cautions,
     onStored,
     isCollecting: async () => isCollecting,
     onCollected,
@@ -73,7 +95,7 @@ describe('quick save', () => {
         presetsOnlyForNew: true,
       },
     });
-    expect(onStored).toHaveBeenCalledExactlyOnceWith('entry-1');
+    expect(onStored).toHaveBeenCalledExactlyOnceWith('entry-1', undefined);
     expect(showProblem).not.toHaveBeenCalled();
   });
 
@@ -119,5 +141,68 @@ describe('quick save', () => {
     const { quickSave, showProblem } = quickSaving(new Failure('page', failureWords.tabClosed));
     await quickSave(7);
     expect(showProblem).toHaveBeenCalledWith(expect.stringMatching(/tab was closed/));
+  });
+});
+
+describe('a recipe by its key', () => {
+  const onPerson: Reading = { outcome: 'record', record: person };
+
+  it('does all that it says, with the name of the person, also to somebody whom Grinfi has', async () => {
+    const { quickSave, saveRecord, onStored } = quickSaving(onPerson);
+    await quickSave(7, 1);
+    expect(saveRecord).toHaveBeenCalledExactlyOnceWith({
+      save: {
+        kind: 'person',
+        pageKey: 'in/ada-example',
+        fields: { handle: 'ada-example', fullName: 'Ada Example', firstName: 'Ada', lastName: 'Example' },
+        onlyForNew: ['firstName', 'lastName'],
+        list: { id: 'list-2' },
+        moveToList: true,
+        tags: [{ id: 'tag-a' }, { id: 'tag-b' }],
+        stageId: 'stage-d',
+        customFields: { 'field-1': 'Booth 7' },
+        note: 'Met Ada',
+        task: { type: 'linkedin_send_message', text: 'Ask Ada', senderProfileId: 'sender-1', inDays: 3 },
+        enrolIn: 'flow-1',
+      },
+    });
+    expect(onStored).toHaveBeenCalledExactlyOnceWith('entry-1', undefined);
+  });
+
+  it('does all but the automation where something speaks against that, and has it told', async () => {
+    const told = ['On the blacklist', 'Already in “Warm up”'];
+    const { quickSave, saveRecord, onStored } = quickSaving(onPerson, presets, false, told);
+    await quickSave(7, 1);
+    const save = expect.objectContaining({ list: { id: 'list-2' }, note: 'Met Ada' });
+    expect(saveRecord).toHaveBeenCalledExactlyOnceWith({ save });
+    expect(saveRecord).not.toHaveBeenCalledWith({ save: expect.objectContaining({ enrolIn: 'flow-1' }) });
+    expect(onStored).toHaveBeenCalledExactlyOnceWith(
+      'entry-1',
+      'Saved, but not put into “Warm up”: On the blacklist, Already in “Warm up”. In the panel you can do it all the same.',
+    );
+  });
+
+  it('says so at once where the user collects first', async () => {
+    const { quickSave, onCollected, showProblem } = quickSaving(onPerson, presets, true, ['Unsure']);
+    await quickSave(7, 1);
+    expect(showProblem).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/not put into “Warm up”: Unsure/),
+    );
+    expect(onCollected).not.toHaveBeenCalled();
+  });
+
+  it('keeps the last used stage for the new, where it names none', async () => {
+    const { quickSave, saveRecord } = quickSaving(company);
+    await quickSave(7, 1);
+    expect(saveRecord).toHaveBeenCalledWith({
+      save: expect.objectContaining({ kind: 'company', stageId: 'stage-o', presetsOnlyForNew: true }),
+    });
+  });
+
+  it('says that there is none at this place, and saves nothing', async () => {
+    const { quickSave, saveRecord, showProblem } = quickSaving(onPerson);
+    await quickSave(7, 2);
+    expect(saveRecord).not.toHaveBeenCalled();
+    expect(showProblem).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/no recipe 2 yet/));
   });
 });

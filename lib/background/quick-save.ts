@@ -1,20 +1,27 @@
-import { emptyDraft } from '../drafts.ts';
+import { type Draft, emptyDraft } from '../drafts.ts';
 import { errorText } from '../error-text.ts';
 import { Failure } from '../failure.ts';
 import { type TextKey, t } from '../i18n.ts';
 import type { Handler } from '../messages.ts';
 import { buildForm } from '../panel/form.ts';
+import { draftPartOf } from '../panel/recipe-parts.ts';
 import { toSaveRequest } from '../panel/save-of-form.ts';
 import type { Presets } from '../presets.ts';
+import type { Recipe } from '../recipes.ts';
 import type { LinkedInRecord, Reading } from '../records.ts';
 import { type SaveRequest, saveRequestSchema } from '../save-request.ts';
+import type { QuickGuard } from './quick-guard.ts';
 
 export interface QuickSaveDeps {
   readPage: Handler<'readPage'>;
   saveRecord: Handler<'saveRecord'>;
   getPresets: () => Promise<Presets>;
-  /** It is stored; that it has landed is told later. */
-  onStored: (entryId: string) => void;
+  /** Those of the workspace that is shown. */
+  getRecipes?: () => Promise<readonly Recipe[]>;
+  /** Nobody sees a warning before the press, so that what speaks against an automation keeps it away. */
+  cautionsAbout?: QuickGuard;
+  /** It is stored; that it has landed is told later, and with it what was not done. */
+  onStored: (entryId: string, notDone?: string) => void;
   /** The user collects first and sends later. */
   isCollecting?: () => Promise<boolean>;
   /** It is stored, and stays here: nothing will land that could be told. */
@@ -27,29 +34,55 @@ export interface QuickSaveDeps {
 
 /**
  * Saves what is open in the tab at once: the fields that were read for certain, with the last used list, tags
- * and stage. A known record keeps its own list and stage, since the user did not see them.
+ * and stage. A known record keeps its own list and stage, since the user did not see them; those that a recipe
+ * names were chosen.
+ *
+ * @returns saves the page in this tab; with `place`, counted from 1, as the recipe there says
  */
-export function createQuickSave(deps: QuickSaveDeps): (tabId: number) => Promise<void> {
-  return async (tabId) => {
+export function createQuickSave(deps: QuickSaveDeps): (tabId: number, place?: number) => Promise<void> {
+  return async (tabId, place) => {
     try {
+      const recipe = place === undefined ? undefined : (await deps.getRecipes?.())?.[place - 1];
+      if (place !== undefined && !recipe) {
+        await deps.showProblem(t('badgeNoRecipe', String(place)));
+        return;
+      }
       const reading = await deps.readPage({ tabId });
       if (reading.outcome !== 'record') {
         await deps.showProblem(t(whyNot[reading.outcome]));
         return;
       }
-      const save = quickRequest(reading.record, await deps.getPresets(), await deps.getMinimum?.());
+      const { wanted, notDone } = await guarded(reading.record, recipe, deps.cautionsAbout);
+      const save = quickRequest(reading.record, await deps.getPresets(), await deps.getMinimum?.(), wanted);
       if (!save) {
         await deps.showProblem(t('badgeNoList'));
         return;
       }
       const isCollecting = await deps.isCollecting?.();
       const { entryId } = await deps.saveRecord({ save });
-      if (isCollecting) await deps.onCollected?.();
-      else deps.onStored(entryId);
+      if (!isCollecting) deps.onStored(entryId, notDone);
+      else if (notDone) await deps.showProblem(notDone);
+      else await deps.onCollected?.();
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure('internal', String(error));
       await deps.showProblem(errorText(failure.kind, failure.message));
     }
+  };
+}
+
+/** The recipe without its automation where something speaks against that, and the words for it. */
+async function guarded(
+  record: LinkedInRecord,
+  recipe: Recipe | undefined,
+  cautionsAbout: QuickGuard | undefined,
+): Promise<{ wanted: Recipe | undefined; notDone?: string }> {
+  const automation = recipe?.automation;
+  if (!automation || record.kind !== 'person') return { wanted: recipe };
+  const lines = (await cautionsAbout?.(record, automation)) ?? [];
+  if (lines.length === 0) return { wanted: recipe };
+  return {
+    wanted: { ...recipe, automation: undefined },
+    notDone: t('badgeNotEnrolled', automation.name, lines.join(', ')),
   };
 }
 
@@ -67,18 +100,16 @@ export function quickRequest(
   record: LinkedInRecord,
   presets: Presets,
   minimum?: readonly string[],
+  recipe?: Recipe,
 ): SaveRequest | undefined {
   const { contactStageId, companyStageId } = presets;
-  const form = buildForm({
-    record,
-    draft: emptyDraft,
-    presets,
-    catalog: undefined,
-    lookUp: undefined,
-    minimum,
-  });
-  const stageId = record.kind === 'person' ? contactStageId : companyStageId;
+  const formOf = (draft: Draft) =>
+    buildForm({ record, draft, presets, catalog: undefined, lookUp: undefined, minimum });
+  const plain = formOf(emptyDraft);
+  const form = recipe ? formOf({ ...emptyDraft, ...draftPartOf(recipe, plain) }) : plain;
+  const stageId = form.stageId ?? (record.kind === 'person' ? contactStageId : companyStageId);
   // There is no former job to note: the lookup has not been asked.
   const request = toSaveRequest({ ...form, stageId }, () => '');
-  return request && saveRequestSchema.parse({ ...request, presetsOnlyForNew: true });
+  const isPreset = !form.isChosen.stage;
+  return request && saveRequestSchema.parse({ ...request, ...(isPreset && { presetsOnlyForNew: true }) });
 }

@@ -13,15 +13,17 @@ function start() {
   const commands: ((command: string, tab?: { id: number; windowId: number }) => void)[] = [];
   const open = vi.fn(async () => undefined);
   const nothing = async () => undefined;
+  const setTitle = vi.fn(async (_look: { title: string }) => undefined);
   Object.assign(fakeBrowser, {
     commands: { onCommand: { addListener: (listener: (typeof commands)[0]) => commands.push(listener) } },
-    action: { setBadgeText: nothing, setBadgeBackgroundColor: nothing, setTitle: nothing },
+    action: { setBadgeText: nothing, setBadgeBackgroundColor: nothing, setTitle },
     permissions: { onAdded: { addListener: vi.fn() } },
     sidePanel: { open },
   });
   useLines();
   vi.stubGlobal('self', { addEventListener: vi.fn() });
   vi.stubGlobal('navigator', {});
+  Object.assign(fakeBrowser.runtime, { getContexts: async () => [{}] });
   const openOptionsPage = vi.spyOn(browser.runtime, 'openOptionsPage').mockResolvedValue(undefined);
   const added = {
     message: vi.spyOn(browser.runtime.onMessage, 'addListener'),
@@ -32,7 +34,7 @@ function start() {
     changed: vi.spyOn(browser.storage.onChanged, 'addListener'),
   };
   background.main();
-  return { added, commands, open, openOptionsPage };
+  return { added, commands, open, openOptionsPage, setTitle };
 }
 
 beforeEach(() => {
@@ -52,6 +54,14 @@ describe('the service worker', () => {
     const { commands, open } = start();
     commands[0]?.('open-panel', { id: 1, windowId: 12 });
     expect(open).toHaveBeenCalledExactlyOnceWith({ windowId: 12 });
+  });
+
+  it('presses the recipe that its key is for, and says on its button that there is none', async () => {
+    const { commands, setTitle } = start();
+    commands[0]?.('recipe-3', { id: 1, windowId: 12 });
+    await vi.waitFor(() =>
+      expect(setTitle).toHaveBeenCalledWith({ title: expect.stringMatching(/no recipe 3 yet/) }),
+    );
   });
 
   it('opens the options once, when it is installed', async () => {

@@ -1,6 +1,5 @@
 import { ShortcutSheet } from '../../components/keys/ShortcutSheet.tsx';
 import type { CaptureState } from './capture/state.ts';
-import { useRecipes } from './use-recipes.ts';
 import { type ShownScreen, shortcutsOf, useShortcuts } from './use-shortcuts.ts';
 
 interface ShortcutsPageProps {
@@ -12,8 +11,7 @@ interface ShortcutsPageProps {
 
 /** The sheet of shortcuts, joined to the browser. Loaded when it is opened. */
 export function ShortcutsPage({ state, isPageShown, onClose }: ShortcutsPageProps) {
-  const { commands, onEditShortcuts } = useShortcuts();
-  const { recipes } = useRecipes();
+  const { commands, recipes, onEditShortcuts } = useShortcuts();
   const recipeNames = recipes.map(({ name }) => name);
   const screen = shownScreen(isPageShown ? state : undefined, recipeNames);
   function close() {
@@ -35,5 +33,5 @@ function shownScreen(state: CaptureState | undefined, recipeNames: readonly stri
     return { kind: 'record', hasTabs, recipeNames };
   }
   const isList = page?.step === 'outcome' && page.reading.outcome === 'list';
-  return { kind: isList ? 'list' : 'other', hasTabs: false, recipeNames: [] };
+  return { kind: isList ? 'list' : 'other', hasTabs: false, recipeNames };
 }

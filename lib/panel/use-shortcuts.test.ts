@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useTexts } from '../testing/fake-texts.ts';
-import { type ShownScreen, shortcutsOf } from './use-shortcuts.ts';
+import { commandShortcuts, type ShownScreen, shortcutsOf } from './use-shortcuts.ts';
 
 beforeEach(() => useTexts());
 
@@ -29,6 +29,8 @@ describe('the shortcuts of a screen', () => {
     const names = namesOf({ kind: 'list', hasTabs: false, recipeNames: [] });
     expect(names).toContain('Previous or next person');
     expect(names).not.toContain('Leave a field as it was');
+    const withRecipe = namesOf({ kind: 'list', hasTabs: false, recipeNames: ['Fair'] });
+    expect(withRecipe).toContain('Save with “Fair”');
   });
 
   it('always have those of the browser and the sheet itself', () => {
@@ -41,5 +43,23 @@ describe('the shortcuts of a screen', () => {
       const keys = shortcuts.map((one) => one.keys);
       expect(new Set(keys).size).toBe(keys.length);
     }
+  });
+});
+
+describe('the commands of the browser', () => {
+  it('of recipes are called by their names, and are there only where there is a recipe', () => {
+    const set = [
+      { name: 'quick-save', description: 'Save the open profile or company', shortcut: 'Alt+Shift+S' },
+      { name: 'recipe-1', description: 'Save the open page with recipe 1', shortcut: 'Alt+Shift+1' },
+      { name: 'recipe-2', description: 'Save the open page with recipe 2', shortcut: '' },
+    ];
+    expect(commandShortcuts(set, ['Fair'])).toEqual([
+      { name: 'Save the open profile or company', keys: 'Alt+Shift+S' },
+      { name: 'Save the open page with “Fair”', keys: 'Alt+Shift+1' },
+    ]);
+    expect(commandShortcuts(set, ['Fair', 'Warm']).at(-1)).toEqual({
+      name: 'Save the open page with “Warm”',
+      keys: '',
+    });
   });
 });

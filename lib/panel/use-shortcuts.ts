@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { t } from '../i18n.ts';
 import { saveKeys } from './save-keys.ts';
+import { useRecipes } from './use-recipes.ts';
 
 /** Every key of the product and what it does: settings, help page and the sheet behind `?` show what stands here. */
 
@@ -27,12 +28,18 @@ export interface ShownScreen {
 
 /** The keys as the user has set them in the browser, and the one of the form. */
 export function useShortcuts() {
-  const [commands, setCommands] = useState<Shortcut[]>([]);
+  const [set, setSet] = useState<readonly Command[]>([]);
+  const { recipes } = useRecipes();
   useEffect(() => {
-    void loadCommands().then(setCommands);
+    void browser.commands.getAll().then(setSet);
   }, []);
+  const commands = commandShortcuts(
+    set,
+    recipes.map(({ name }) => name),
+  );
   return {
     commands,
+    recipes,
     shortcuts: [...commands, saveShortcut(), sheetShortcut()],
     onEditShortcuts: () => void openShortcutSettings(),
   };
@@ -45,7 +52,7 @@ const sheetShortcut = (): Shortcut => ({ name: t('shortcutSheet'), keys: '?' });
 export function shortcutsOf(screen: ShownScreen, commands: readonly Shortcut[]): ShortcutGroup[] {
   const groups: ShortcutGroup[] = [];
   if (screen.kind === 'record') groups.push(formKeys(screen.recipeNames));
-  if (screen.kind === 'list') groups.push(listKeys());
+  if (screen.kind === 'list') groups.push(listKeys(screen.recipeNames));
   if (screen.kind !== 'other') groups.push(choiceKeys());
   if (screen.hasTabs) groups.push(tabKeys());
   groups.push({ title: t('shortcutsEverywhere'), shortcuts: [sheetShortcut(), ...commands] });
@@ -53,28 +60,31 @@ export function shortcutsOf(screen: ShownScreen, commands: readonly Shortcut[]):
 }
 
 function formKeys(recipeNames: readonly string[]): ShortcutGroup {
-  // More have no key: there is no tenth digit on the row that counts from one.
-  const recipes = recipeNames.slice(0, 9).map((name, place) => ({
-    name: t('shortcutRecipe', name),
-    keys: `${t('keyAlt')}+${place + 1}`,
-  }));
   return {
     title: t('shortcutsForm'),
     shortcuts: [
       saveShortcut(),
-      ...recipes,
+      ...recipeKeys(recipeNames),
       { name: t('shortcutFieldKeep'), keys: '↵' },
       { name: t('shortcutFieldUndo'), keys: t('keyEscape') },
     ],
   };
 }
 
-const listKeys = (): ShortcutGroup => ({
+// More have no key: there is no tenth digit on the row that counts from one.
+const recipeKeys = (recipeNames: readonly string[]): Shortcut[] =>
+  recipeNames.slice(0, 9).map((name, place) => ({
+    name: t('shortcutRecipe', name),
+    keys: `${t('keyAlt')}+${place + 1}`,
+  }));
+
+const listKeys = (recipeNames: readonly string[]): ShortcutGroup => ({
   title: t('peopleOnPage'),
   shortcuts: [
     { name: t('shortcutRows'), keys: '↑ ↓' },
     { name: t('shortcutRowEnds'), keys: `${t('keyHome')} ${t('keyEnd')}` },
     { name: t('shortcutTick'), keys: t('keySpace') },
+    ...recipeKeys(recipeNames),
   ],
 });
 
@@ -97,13 +107,23 @@ const tabKeys = (): ShortcutGroup => ({
   ],
 });
 
-async function loadCommands(): Promise<Shortcut[]> {
-  const commands = await browser.commands.getAll();
-  return commands.map(({ name, description, shortcut }) => ({
+interface Command {
+  name?: string | undefined;
+  description?: string | undefined;
+  shortcut?: string | undefined;
+}
+
+/** The browser's commands by what they do; those of recipes by the recipe's name, where there is one. */
+export function commandShortcuts(commands: readonly Command[], recipeNames: readonly string[]): Shortcut[] {
+  return commands.flatMap(({ name = '', description, shortcut: keys = '' }) => {
+    const place = /^recipe-(\d)$/.exec(name)?.[1];
+    if (place) {
+      const recipe = recipeNames[Number(place) - 1];
+      return recipe === undefined ? [] : [{ name: t('shortcutRecipeCommand', recipe), keys }];
+    }
     // The browser's own command for the toolbar button comes without a description.
-    name: description || (name === '_execute_action' ? t('shortcutPopup') : (name ?? '')),
-    keys: shortcut ?? '',
-  }));
+    return [{ name: description || (name === '_execute_action' ? t('shortcutPopup') : name), keys }];
+  });
 }
 
 /** Firefox has a call for it; Chrome and Edge have a page, whose address both understand. */
