@@ -32,7 +32,7 @@ function tabThatShows(texts: (string | null)[], address = url) {
   const executeScript = vi.fn(async ({ files }: { files?: string[]; args?: unknown[] }) => [
     { frameId: 0, result: files ? { url: address, texts } : null },
   ]);
-  Object.assign(fakeBrowser.tabs, { get: async () => ({ id: 3, url }) });
+  vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation((async () => ({ id: 3, url })) as never);
   Object.assign(fakeBrowser, { scripting: { executeScript } });
   return executeScript;
 }
@@ -129,7 +129,7 @@ describe('a reading that misses a field', () => {
   it('is not lost when the anchor cannot be followed', async () => {
     await keepAnchor(stored);
     Object.assign(fakeBrowser, { scripting: { executeScript: () => Promise.reject(new Error('No frame')) } });
-    Object.assign(fakeBrowser.tabs, { get: async () => ({ id: 3, url }) });
+    vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation((async () => ({ id: 3, url })) as never);
     const record = await mendRecord(without('location'));
     expect(record.fields.fullName).toEqual(person.fields.fullName);
     expect(record.missing).toEqual(['location']);

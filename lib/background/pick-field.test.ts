@@ -19,7 +19,7 @@ function tabThatGives(result: unknown, address = url) {
   const executeScript = vi.fn(async (_: { func?: unknown; args?: unknown[]; files?: string[] }) => [
     { result },
   ]);
-  Object.assign(fakeBrowser.tabs, { get: async () => ({ id: 3, url: address }) });
+  vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation((async () => ({ id: 3, url: address })) as never);
   Object.assign(fakeBrowser, { scripting: { executeScript } });
   return executeScript;
 }

@@ -16,7 +16,7 @@ function browserWith(tab: object | Error, ...results: (unknown | Error)[]) {
     if (result instanceof Error) throw result;
     return result;
   });
-  Object.assign(fakeBrowser.tabs, { get });
+  vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation(get as never);
   Object.assign(fakeBrowser, { scripting: { executeScript } });
   return executeScript;
 }
@@ -40,7 +40,7 @@ describe('reading a page', () => {
     const executeScript = browserWith(profile, gives({ outcome: 'unsupported' }), gives(wall));
     const company = { id: 3, url: 'https://www.linkedin.com/company/acme-example/' };
     const get = vi.fn(async () => company).mockResolvedValueOnce(profile);
-    Object.assign(fakeBrowser.tabs, { get });
+    vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation(get as never);
     expect(await createReadPage()({ tabId: 3 })).toEqual(wall);
     expect(executeScript).toHaveBeenLastCalledWith({ target: { tabId: 3 }, files: ['/read-company.js'] });
   });
@@ -63,7 +63,7 @@ describe('reading a page', () => {
     const executeScript = browserWith(profile, other, gives({ outcome: 'unsupported' }), gives(wall));
     const next = { id: 3, url: 'https://www.linkedin.com/in/max-example/' };
     const get = vi.fn(async () => next).mockResolvedValueOnce(profile);
-    Object.assign(fakeBrowser.tabs, { get });
+    vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation(get as never);
     expect(await createReadPage()({ tabId: 3 })).toEqual(wall);
     expect(executeScript).toHaveBeenCalledTimes(3);
   });
