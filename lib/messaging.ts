@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
-import { Failure } from './failure.ts';
 import { type Handlers, inputs, type MessageName, type Output, type Reply } from './messages.ts';
-import type { Envelope } from './send.ts';
+import { type Envelope, failureOf } from './send.ts';
 
 /**
  * Answers messages from our own pages. Anything else (a tab, another extension, a malformed message) gets
@@ -53,7 +52,6 @@ async function answer<N extends MessageName>(
     const handler = handlers[message.name] as (input: unknown, left?: AbortSignal) => Promise<Output<N>>;
     return { ok: true, value: await handler(input.data, ...left) };
   } catch (error) {
-    if (error instanceof Failure) return { ok: false, kind: error.kind, message: error.message };
-    return { ok: false, kind: 'internal', message: error instanceof Error ? error.message : String(error) };
+    return { ok: false, ...failureOf(error) };
   }
 }

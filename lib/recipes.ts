@@ -26,6 +26,13 @@ export async function getRecipes(): Promise<Recipe[]> {
   return (await readAll())[activeId] ?? [];
 }
 
+/** The one at this place, counted from 1, as it was stored: the save that is made with it is checked anyway. */
+export async function recipeAt(place: number): Promise<Recipe | undefined> {
+  const { activeId = '' } = await getWorkspaces();
+  const stored = (await browser.storage.local.get(storageKey))[storageKey] as { of?: Stored } | undefined;
+  return stored?.of?.[activeId]?.[place - 1];
+}
+
 export async function setRecipes(recipes: readonly Recipe[]): Promise<void> {
   const { activeId = '' } = await getWorkspaces();
   await browser.storage.local.set({
@@ -57,33 +64,39 @@ async function readAll(): Promise<Stored> {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isOptional = (value: unknown, check: (value: unknown) => boolean) =>
-  value === undefined || check(value);
-const isChoice = (value: unknown) => isObject(value) && (isText(value['id']) || isText(value['name']));
+type Check = (value: unknown) => boolean;
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const shaped =
+  (checks: Record<string, Check>): Check =>
+  (value) =>
+    isObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
+const isChoice: Check = (value) => isObject(value) && (isText(value['id']) || isText(value['name']));
 
-function isRecipe(value: unknown): value is Recipe {
-  if (!isObject(value)) return false;
-  const { id, name, list, tags, contactStageId, companyStageId, customFields, note, task, automation } =
-    value;
-  return (
-    isText(id) &&
-    isText(name) &&
-    isOptional(list, isChoice) &&
-    Array.isArray(tags) &&
-    tags.every(isChoice) &&
-    [contactStageId, companyStageId, note].every((text) => isOptional(text, isText)) &&
-    isObject(customFields) &&
-    Object.values(customFields).every(isText) &&
-    isOptional(automation, (one) => isObject(one) && isText(one['id']) && isText(one['name'])) &&
-    isOptional(task, isTask)
-  );
-}
+const named = { id: isText, name: isText };
+const isShaped = shaped({
+  ...named,
+  list: optional(isChoice),
+  tags: (tags) => Array.isArray(tags) && tags.every(isChoice),
+  contactStageId: optional(isText),
+  companyStageId: optional(isText),
+  customFields: (fields) => isObject(fields) && Object.values(fields).every(isText),
+  note: optional(isText),
+  automation: optional(shaped(named)),
+  task: optional(
+    shaped({
+      type: isText,
+      text: isText,
+      senderProfileId: isText,
+      senderName: isText,
+      inDays: Number.isInteger,
+    }),
+  ),
+} satisfies Record<keyof Recipe, Check>);
 
-function isTask(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const texts = ['type', 'text', 'senderProfileId', 'senderName'].map((name) => value[name]);
-  return texts.every(isText) && Number.isInteger(value['inDays']);
-}
+const isRecipe = (value: unknown): value is Recipe => isShaped(value);
 
 /** What a note or a task may say of the person or company: `{firstName}`. */
 export const placeholders = ['firstName', 'lastName', 'position', 'companyName', 'name'] as const;

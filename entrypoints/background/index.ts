@@ -27,7 +27,7 @@ import { createDrain } from '../../lib/outbox/drain.ts';
 import { createGrinfiPort } from '../../lib/outbox/grinfi-port.ts';
 import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { getPresets } from '../../lib/presets.ts';
-import { getRecipes } from '../../lib/recipes.ts';
+import { recipeAt } from '../../lib/recipes.ts';
 import { getSettings, minimumOf } from '../../lib/settings.ts';
 import { openSidePanel } from '../../lib/side-panel.ts';
 import { getStored } from '../../lib/stored.ts';
@@ -131,8 +131,8 @@ export default defineBackground({
       ...saving,
       getPresets,
       getMinimum: async () => minimumOf(await getSettings()),
-      getRecipes,
-      cautionsAbout: createQuickGuard({ ...lookingUp, ...contactWork, now }),
+      recipeAt,
+      isClear: createQuickGuard({ ...lookingUp, ...contactWork }),
       onStored: (entryId, notDone) => quickSaves.set(entryId, notDone),
       isCollecting,
       async onCollected() {
@@ -144,9 +144,9 @@ export default defineBackground({
     openOnClick(onError);
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === 'open-panel' && tab?.windowId !== undefined) openSidePanel(tab.windowId).catch(onError);
-      const place = /^recipe-(\d)$/.exec(command)?.[1];
+      const place = Number(/^recipe-(\d)$/.exec(command)?.[1] ?? 0);
       if ((place || command === 'quick-save') && tab?.id !== undefined)
-        quickSave(tab.id, place ? Number(place) : undefined).catch(onError);
+        quickSave(tab.id, place).catch(onError);
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       openSettingsOnFirstRun(reason).catch(onError);

@@ -8,6 +8,7 @@ import { findContact } from '../grinfi/contacts.ts';
 import type { Handler } from '../messages.ts';
 import { pageKeyOf } from '../page-key.ts';
 import type { LinkedInRecord } from '../records.ts';
+import { failureOf } from '../send.ts';
 import { nameOf } from '../workspaces.ts';
 import type { Grinfi } from './grinfi.ts';
 import { identityOf } from './look-up.ts';
@@ -49,9 +50,7 @@ export function createLookUpElsewhere(deps: {
       await browser.storage.session.set({ [key]: { at: now(), lookUp } satisfies Kept });
       return lookUp;
     } catch (error) {
-      if (error instanceof Failure) return { state: 'unchecked', kind: error.kind, message: error.message };
-      const message = error instanceof Error ? error.message : String(error);
-      return { state: 'unchecked', kind: 'internal', message };
+      return { state: 'unchecked', ...failureOf(error) };
     }
   }
 

@@ -5,6 +5,7 @@ import { failureWords } from '../failure-words.ts';
 import { until } from '../grinfi/client.ts';
 import { findContact } from '../grinfi/contacts.ts';
 import type { Handler } from '../messages.ts';
+import { failureOf } from '../send.ts';
 import { getWorkspaces } from '../workspaces.ts';
 import type { Grinfi } from './grinfi.ts';
 import { forgetLookUpsElsewhere } from './look-up-elsewhere.ts';
@@ -43,9 +44,7 @@ export function createLookUpPerson(deps: { grinfi: Grinfi; now: () => number }):
       await browser.storage.session.set({ [key]: { at: now(), lookUp } satisfies Kept });
       return lookUp;
     } catch (error) {
-      if (error instanceof Failure) return { state: 'unchecked', kind: error.kind, message: error.message };
-      const message = error instanceof Error ? error.message : String(error);
-      return { state: 'unchecked', kind: 'internal', message };
+      return { state: 'unchecked', ...failureOf(error) };
     }
   };
 }

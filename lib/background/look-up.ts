@@ -8,6 +8,7 @@ import { findCompanies } from '../grinfi/companies.ts';
 import { findContact, type PersonIdentity } from '../grinfi/contacts.ts';
 import type { Handler } from '../messages.ts';
 import type { LinkedInRecord, ReadField } from '../records.ts';
+import { failureOf } from '../send.ts';
 import type { Grinfi } from './grinfi.ts';
 
 const lookUpTimeoutMs = 10_000;
@@ -19,9 +20,7 @@ export function createLookUp({ grinfi }: { grinfi: Grinfi }): Handler<'lookUp'> 
     try {
       return await lookUp(until(left, grinfi.client), record);
     } catch (error) {
-      if (error instanceof Failure) return { state: 'unchecked', kind: error.kind, message: error.message };
-      const message = error instanceof Error ? error.message : String(error);
-      return { state: 'unchecked', kind: 'internal', message };
+      return { state: 'unchecked', ...failureOf(error) };
     }
   };
 }

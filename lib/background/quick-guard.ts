@@ -1,33 +1,31 @@
-import { t } from '../i18n.ts';
 import type { Handler } from '../messages.ts';
-import { cautionLines } from '../panel/caution-text.ts';
+import { isUnderWay } from '../outreach.ts';
 import type { PersonRecord } from '../records.ts';
 
 interface Deps {
   lookUp: Handler<'lookUp'>;
   listEnrolments: Handler<'listEnrolments'>;
-  now: () => number;
 }
 
-export type QuickGuard = (
-  record: PersonRecord,
-  automation: { id: string; name: string },
-) => Promise<string[]>;
+/**
+ * Whether nothing speaks against an automation for the person on a page, where no screen would show what does.
+ * What could not be checked speaks against it. Never rejects.
+ */
+export type QuickGuard = (record: PersonRecord, automationId: string) => Promise<boolean>;
 
-/** What speaks against an automation for the person on a page, in words, where no screen shows it. Never rejects. */
-export function createQuickGuard({ lookUp, listEnrolments, now }: Deps): QuickGuard {
-  return async (record, automation) => {
-    try {
-      const found = await lookUp({ record });
-      if (found.state === 'unchecked') return [t('cautionUnsure')];
-      const known = found.state === 'known' && found.record.object === 'contact' ? found.record : undefined;
-      const { handle } = record.fields;
-      const read = handle?.certain ? handle.value : undefined;
-      const { email, handle: kept } = known?.fields ?? {};
-      const told = await listEnrolments({ contactId: known?.id, handle: kept ?? read, email });
-      return cautionLines(told, automation, now());
-    } catch {
-      return [t('cautionUnsure')];
-    }
+export function createQuickGuard({ lookUp, listEnrolments }: Deps): QuickGuard {
+  return async (record, automationId) => {
+    const found = await lookUp({ record });
+    if (found.state === 'unchecked') return false;
+    const known = found.state === 'known' && found.record.object === 'contact' ? found.record : undefined;
+    const { handle } = record.fields;
+    const { email, handle: kept = handle?.certain ? handle.value : undefined } = known?.fields ?? {};
+    return listEnrolments({ contactId: known?.id, handle: kept, email }).then(
+      ({ automations, enrolments, cautions }) =>
+        cautions.length === 0 &&
+        !enrolments.some(isUnderWay) &&
+        automations.some(({ id, status }) => id === automationId && status === 'on'),
+      () => false,
+    );
   };
 }

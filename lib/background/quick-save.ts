@@ -1,6 +1,5 @@
 import { type Draft, emptyDraft } from '../drafts.ts';
 import { errorText } from '../error-text.ts';
-import { Failure } from '../failure.ts';
 import { type TextKey, t } from '../i18n.ts';
 import type { Handler } from '../messages.ts';
 import { buildForm } from '../panel/form.ts';
@@ -10,16 +9,17 @@ import type { Presets } from '../presets.ts';
 import type { Recipe } from '../recipes.ts';
 import type { LinkedInRecord, Reading } from '../records.ts';
 import { type SaveRequest, saveRequestSchema } from '../save-request.ts';
+import { failureOf } from '../send.ts';
 import type { QuickGuard } from './quick-guard.ts';
 
 export interface QuickSaveDeps {
   readPage: Handler<'readPage'>;
   saveRecord: Handler<'saveRecord'>;
   getPresets: () => Promise<Presets>;
-  /** Those of the workspace that is shown. */
-  getRecipes?: () => Promise<readonly Recipe[]>;
+  /** Of the workspace that is shown. */
+  recipeAt?: (place: number) => Promise<Recipe | undefined>;
   /** Nobody sees a warning before the press, so that what speaks against an automation keeps it away. */
-  cautionsAbout?: QuickGuard;
+  isClear?: QuickGuard;
   /** It is stored; that it has landed is told later, and with it what was not done. */
   onStored: (entryId: string, notDone?: string) => void;
   /** The user collects first and sends later. */
@@ -42,17 +42,17 @@ export interface QuickSaveDeps {
 export function createQuickSave(deps: QuickSaveDeps): (tabId: number, place?: number) => Promise<void> {
   return async (tabId, place) => {
     try {
-      const recipe = place === undefined ? undefined : (await deps.getRecipes?.())?.[place - 1];
-      if (place !== undefined && !recipe) {
+      const recipe = place ? await deps.recipeAt?.(place) : undefined;
+      if (place && !recipe) {
         await deps.showProblem(t('badgeNoRecipe', String(place)));
         return;
       }
       const reading = await deps.readPage({ tabId });
       if (reading.outcome !== 'record') {
-        await deps.showProblem(t(whyNot[reading.outcome]));
+        await deps.showProblem(t(whyNot[reading.outcome] ?? 'badgeNotARecord'));
         return;
       }
-      const { wanted, notDone } = await guarded(reading.record, recipe, deps.cautionsAbout);
+      const { wanted, notDone } = await guarded(reading.record, recipe, deps.isClear);
       const save = quickRequest(reading.record, await deps.getPresets(), await deps.getMinimum?.(), wanted);
       if (!save) {
         await deps.showProblem(t('badgeNoList'));
@@ -64,36 +64,25 @@ export function createQuickSave(deps: QuickSaveDeps): (tabId: number, place?: nu
       else if (notDone) await deps.showProblem(notDone);
       else await deps.onCollected?.();
     } catch (error) {
-      const failure = error instanceof Failure ? error : new Failure('internal', String(error));
-      await deps.showProblem(errorText(failure.kind, failure.message));
+      const { kind, message } = failureOf(error);
+      await deps.showProblem(errorText(kind, message));
     }
   };
 }
 
-/** The recipe without its automation where something speaks against that, and the words for it. */
+/** The recipe, without its automation where something speaks against that, and then the words for it. */
 async function guarded(
   record: LinkedInRecord,
   recipe: Recipe | undefined,
-  cautionsAbout: QuickGuard | undefined,
+  isClear: QuickGuard | undefined,
 ): Promise<{ wanted: Recipe | undefined; notDone?: string }> {
   const automation = recipe?.automation;
-  if (!automation || record.kind !== 'person') return { wanted: recipe };
-  const lines = (await cautionsAbout?.(record, automation)) ?? [];
-  if (lines.length === 0) return { wanted: recipe };
-  return {
-    wanted: { ...recipe, automation: undefined },
-    notDone: t('badgeNotEnrolled', automation.name, lines.join(', ')),
-  };
+  if (!automation || record.kind !== 'person' || (await isClear?.(record, automation.id)))
+    return { wanted: recipe };
+  return { wanted: { ...recipe, automation: undefined }, notDone: t('badgeNotEnrolled', automation.name) };
 }
 
-const whyNot: Record<Exclude<Reading['outcome'], 'record'>, TextKey> = {
-  list: 'badgeNotARecord',
-  wall: 'badgeWall',
-  notFound: 'badgeNotARecord',
-  anonymous: 'badgeNotARecord',
-  unsupported: 'badgeNotARecord',
-  notReady: 'badgeNotReady',
-};
+const whyNot: Partial<Record<Reading['outcome'], TextKey>> = { wall: 'badgeWall', notReady: 'badgeNotReady' };
 
 /** `undefined` when a list has to be chosen first: a contact cannot be without one. */
 export function quickRequest(
