@@ -283,7 +283,7 @@ function stepContext(
     knownNoteIds: () => outbox.noteIdsOf(entry.pageKey),
     knownTaskIds: () => outbox.taskIdsOf(entry.pageKey),
     isOfAnother: (recordId) => outbox.isOfAnother(recordId, entry),
-    isSavedAgain: () => outbox.hasLaterSave(entry),
+    newerSaves: () => outbox.newerSaves(entry),
     now,
   };
 }

@@ -7,7 +7,7 @@ import { type OutboxSummary, summaryOf, takeDue, takeGathered } from './due.ts';
 import { type Entry, hasLandedNothing, isLaterSave, isOfWorkspace, isParkedForWorkspace } from './entry.ts';
 import { type SentSave, sentSave } from './history.ts';
 import { newestOf, type Unreadable } from './newest.ts';
-import { withoutOvertaken } from './overtaken.ts';
+import { newerSaves, withoutOvertaken } from './overtaken.ts';
 import { prune } from './prune.ts';
 import { read, readAll } from './stored-entries.ts';
 
@@ -59,6 +59,8 @@ export interface Outbox {
   /** True when another entry, not undone, stands on this record. */
   isUsedElsewhere(recordId: string, entryId: string): Promise<boolean>;
   hasLaterSave(entry: Entry): Promise<boolean>;
+  /** What was written of its page since, oldest first. */
+  newerSaves(entry: Entry): Promise<SaveRequest[]>;
   /** Notes that entries of this page made. */
   noteIdsOf(pageKey: string): Promise<string[]>;
   taskIdsOf(pageKey: string): Promise<string[]>;
@@ -187,6 +189,7 @@ export function createOutbox(
     newest: (limit) => use((db) => newestOf(db, limit)),
     isUsedElsewhere,
     hasLaterSave: async (entry) => (await ofPage(entry.pageKey)).some((other) => isLaterSave(other, entry)),
+    newerSaves: async (entry) => newerSaves(entry, await ofPage(entry.pageKey)),
     noteIdsOf: async (pageKey) =>
       (await ofPage(pageKey)).map(({ progress }) => progress.noteId).filter((id) => id !== undefined),
     taskIdsOf: async (pageKey) => (await ofPage(pageKey)).flatMap(({ progress }) => progress.taskId ?? []),

@@ -6,16 +6,22 @@ import { type Entry, isOfWorkspace } from './entry.ts';
  * it brings (note, task, tags, fields that they left alone), but what they have set is newer and stays.
  */
 export function withoutOvertaken(entry: Entry, ofPage: readonly Entry[]): Entry {
+  const newer = newerSaves(entry, ofPage);
+  return newer.length === 0 ? entry : { ...entry, save: newer.reduce(behind, entry.save) };
+}
+
+/** What was written of its page since. */
+export function newerSaves(entry: Entry, ofPage: readonly Entry[]): SaveRequest[] {
   const isNewer = (other: Entry) =>
     other.seq > entry.seq &&
     isOfWorkspace(other, entry.workspaceId) &&
     other.state !== 'undone' &&
     other.attempted.includes('write');
-  const newer = ofPage.filter(isNewer).map(({ save }) => save);
-  return newer.length === 0 ? entry : { ...entry, save: newer.reduce(behind, entry.save) };
+  return ofPage.filter(isNewer).map(({ save }) => save);
 }
 
-function behind(save: SaveRequest, newer: SaveRequest): SaveRequest {
+/** What is left of a save behind a newer one. */
+export function behind(save: SaveRequest, newer: SaveRequest): SaveRequest {
   const added = newer.tags.flatMap((tag) => ('id' in tag ? tag.id : []));
   const removed = newer.removeTagIds ?? [];
   const left = {

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { Choice } from '../save-request.ts';
+import type { Choice, SaveRequest } from '../save-request.ts';
 import type { CrmPort, Fields } from './crm-port.ts';
 import type { Crowd } from './crowd.ts';
 import { type Entry, objectOf, type Progress, type Snapshot, type Step } from './entry.ts';
@@ -23,8 +23,8 @@ export interface StepContext {
   knownTaskIds(): Promise<string[]>;
   /** Whether another entry of this page stands on this record. */
   isOfAnother(recordId: string): Promise<boolean>;
-  /** Whether this page was saved again since. */
-  isSavedAgain(): Promise<boolean>;
+  /** What was written of this page since, oldest first. */
+  newerSaves(): Promise<SaveRequest[]>;
   /** This computer's clock, ms since 1970. */
   now(): number;
   crowd: Crowd;

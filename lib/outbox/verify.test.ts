@@ -195,6 +195,19 @@ describe('what is no loss', () => {
     expect(await worker.entry(first)).toMatchObject({ state: 'saved', failed: [] });
   });
 
+  it('what a later save has set otherwise, though what that leaves alone is still looked for', async () => {
+    known();
+    crm.drops.add('tags');
+    crm.drops.add('stage');
+    const worker = startWorker(world, crm);
+    const first = (await worker.click(personSave({ stageId: 'stage-2', tags: [{ id: 'tag-a' }] }))) ?? '';
+    await worker.drain.drain();
+    await worker.click(personSave({ stageId: 'stage-old', note: 'Later' }));
+    await worker.settle();
+    expect(await worker.entry(first)).toMatchObject({ state: 'partial', failed: [{ step: 'tags' }] });
+    expect((await worker.entry(first)).failed).toHaveLength(1);
+  });
+
   it('what others undo before a check that comes late', async () => {
     const contact = known();
     const worker = startWorker(world, crm, inTurn(/readBack/, { fails: 'server' }));

@@ -2,6 +2,7 @@ import type { CrmRecord, ReadBack } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import type { FieldChanges, Fields } from './crm-port.ts';
 import { type Entry, objectOf, type Snapshot, type Step, snapshotOf } from './entry.ts';
+import { behind } from './overtaken.ts';
 import {
   type Perform,
   pick,
@@ -25,7 +26,7 @@ import {
  */
 export const verifyWith =
   (fieldsOf: (entry: Entry) => Fields): Perform =>
-  async ({ entry, crm, now, isSavedAgain }) => {
+  async ({ entry, crm, now, newerSaves }) => {
     const { before, made } = entry.progress;
     // Of a record that the server matched in its own way, nobody knows what it held.
     const base = before ?? made;
@@ -44,9 +45,13 @@ export const verifyWith =
     const isUntouched = (timeOf(shown?.record.updatedAt) ?? Number.NaN) <= untilThen;
     // Later, what is missing may well be what somebody has done since.
     if (Math.abs(age) > promptMs && !isUntouched) return {};
-    const unkept = shown && unkeptOf(entry, base, shown, fieldsOf(entry));
-    const isKept = unkept && Object.keys(unkept).length === 0;
-    if (isKept || (await isSavedAgain())) return {};
+    const newer = await newerSaves();
+    // Whoever has saved it again since will be told.
+    if (!shown && newer.length > 0) return {};
+    const left = { ...entry, save: newer.reduce(behind, entry.save) };
+    const removed = newer.flatMap(({ removeTagIds = [] }) => removeTagIds);
+    const unkept = shown && unkeptOf(left, base, shown, fieldsOf(left), removed);
+    if (unkept && Object.keys(unkept).length === 0) return {};
     // Tags, stage and list are set by jobs of the server, which may not have run yet.
     if (tries < patientTries) throw new Failure('server', 'The record does not show it yet.');
     return { shown: unkept ?? 'gone' };
@@ -77,7 +82,14 @@ const comparedFields = [
 /** Those of which the server may keep a part, or more than was sent: `+49 40 …` for `040 …`. */
 const loose = ['companyName', 'email', 'website', 'domain', 'industry', 'employeesRange', 'phone'];
 
-function unkeptOf(entry: Entry, base: Snapshot, { record, told }: ReadBack, ours: Fields): Unkept {
+/** @param removedSince tags that later saves have taken away */
+function unkeptOf(
+  entry: Entry,
+  base: Snapshot,
+  { record, told }: ReadBack,
+  ours: Fields,
+  removedSince: readonly string[],
+): Unkept {
   const now = snapshotOf(record);
   const { tagIds = [], listId, settled = [], unkept } = entry.progress;
   const isNew = (step: Step) => entry.done.includes(step) && !settled.includes(step);
@@ -92,11 +104,13 @@ function unkeptOf(entry: Entry, base: Snapshot, { record, told }: ReadBack, ours
   const removed = (entry.save.removeTagIds ?? []).filter(
     (tagId) => base.tagIds.includes(tagId) && !tagIds.includes(tagId),
   );
-  const added = tagIds.filter((tagId) => !base.tagIds.includes(tagId));
+  const added = tagIds.filter((tagId) => !base.tagIds.includes(tagId) && !removedSince.includes(tagId));
   const tags = isTold('tags') ? [...added, ...removed].filter(isAsBefore) : [];
   const stageId = stageOf(entry) ?? now.stageId;
   const isStageLost = isTold('stage') && now.stageId !== stageId && now.stageId === base.stageId;
-  const isListed = listId === undefined || now.listIds.includes(listId);
+  const { save } = entry;
+  const isPlaced = !entry.progress.before || (save.kind === 'person' && save.moveToList === true);
+  const isListed = !isPlaced || listId === undefined || now.listIds.includes(listId);
   const isListLost = isTold('list') && !isListed && `${now.listIds}` === `${base.listIds}`;
   return {
     ...(details.length > 0 && { details }),

@@ -57,6 +57,8 @@ export type Act =
 export interface Play {
   script: Act[];
   schedule: Happening[];
+  /** The CRM says yes to the tags of single saves and does not keep them, until all is over and the user retries. */
+  isForgetful: boolean;
 }
 
 const upTo = (max: number) => fc.integer({ min: 0, max });
@@ -143,6 +145,7 @@ export const plays: fc.Arbitrary<Play> = fc.record({
   // Long ones too: by default they are seldom longer than ten.
   script: fc.array(acts, { minLength: 1, maxLength: 12, size: 'max' }),
   schedule: fc.array(happenings, { minLength: 0, maxLength: 200, size: 'max' }),
+  isForgetful: fc.boolean(),
 });
 
 /** Eve is in the CRM from the start. */

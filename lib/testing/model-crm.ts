@@ -45,7 +45,7 @@ export class ModelCrm {
   knownContact: 'refused' | 'returned' = 'refused';
   /** Whether answers say what time it is, and when a record was made. */
   tellsTime = true;
-  /** What it takes, says yes to, and does not keep: fields, and `tags`, `stage`, `list`. */
+  /** What it takes, says yes to, and does not keep: fields, and (of one record at a time) `tags`, `stage`, `list`. */
   readonly drops = new Set<string>();
   /** The same of what its answers leave out. */
   readonly hides = new Set<string>();

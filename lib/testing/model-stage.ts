@@ -33,6 +33,9 @@ export function modelStage(): Stage {
     settings,
     crm: { port: (line, wanted) => switching(line, world, () => reached(wanted)) },
     contents: (workspace) => contentsOf(crms[workspace] ?? new ModelCrm()),
+    forget: (isOn) => {
+      for (const { drops } of crms) isOn ? drops.add('tags') : drops.clear();
+    },
   };
 }
 
