@@ -141,8 +141,14 @@ const createFirst: Perform = async (context) => {
 const written = (
   contact: Contact,
   progress: Pick<Progress, 'before' | 'created' | 'listId'>,
+  wasThere = false,
 ): StepResult => ({
-  progress: { recordId: contact.id, ...(progress.created && { made: whereMade(contact) }), ...progress },
+  progress: {
+    recordId: contact.id,
+    // One whose creation got no answer may have been moved since.
+    ...(progress.created && { made: { ...whereMade(contact), ...(wasThere && { listIds: [] }) } }),
+    ...progress,
+  },
   alsoDone: ['list', 'customFields'],
 });
 
@@ -178,7 +184,7 @@ async function writeTo(
     customFields: save.customFields ?? {},
     isNew: before === null && created !== true,
   });
-  return written(contact, { created: isCreated(before, created, contact), listId });
+  return written(contact, { created: isCreated(before, created, contact), listId }, created);
 }
 
 /** Only what certainly was not there before counts as made by us: the undo deletes it. */
