@@ -39,7 +39,7 @@ const taskSchema = z.object({
   type: id,
   text: value,
   senderProfileId: id,
-  inDays: z.number().check(z.int(), z.gte(0), z.lte(365)),
+  inDays: z.number().check(z.multipleOf(1), z.gte(0), z.lte(365)),
 });
 export type TaskRequest = z.infer<typeof taskSchema>;
 

@@ -13,14 +13,14 @@ import { cancelInTab, runInTab } from './run-in-tab.ts';
 /** The picker gives up by itself after a minute. */
 const longestPickMs = 75_000;
 
-const index = z.number().check(z.int(), z.minimum(0), z.maximum(10_000));
+const index = z.number().check(z.multipleOf(1), z.minimum(0), z.maximum(10_000));
 const short = z.string().check(z.minLength(1), z.maxLength(400));
 const step = z.object({ tag: short, index });
 const way = z.object({
   scope: z.optional(short),
   hook: short,
   index,
-  up: z.number().check(z.int(), z.minimum(0), z.maximum(maxSteps)),
+  up: z.number().check(z.multipleOf(1), z.minimum(0), z.maximum(maxSteps)),
   path: z.array(step).check(z.maxLength(maxSteps)),
 });
 const picked = z.object({
