@@ -121,6 +121,19 @@ describe('answers that do not come from Grinfi, or ask for patience', () => {
 });
 
 describe('a save in the middle', () => {
+  test('is not lost with a popup that closes while the record is still looked up', async ({ world }) => {
+    const held = world.crm.control.hold({ path: '/leads/api/leads/lookup-one' });
+    const popup = await readyToSave(world);
+    await popup.save();
+    // It is kept by then, though nobody knows yet whether the contact is new.
+    await popup.page.getByRole('button', { name: /1 waiting/ }).waitFor();
+    await popup.close();
+    held.release();
+    await landed(world, 'ingrid-solvang');
+    await isDone(await world.popup());
+    expectAll(world);
+  });
+
   test('goes on when the popup is closed', async ({ world }) => {
     const popup = await readyToSave(world);
     const held = world.crm.control.hold(upsert);

@@ -65,6 +65,27 @@ describe('saving a record', () => {
     expect(crm.contacts.size).toBe(1);
   });
 
+  it('that may still be known better waits for its time, and is sent then by itself', async () => {
+    await handlers().saveRecord({ save: personSave(), waitMs: 8_000 });
+    await worker.drain.drain();
+    expect(crm.calls).toEqual([]);
+    world.clock.at += 8_000;
+    await worker.drain.drain();
+    expect(crm.contacts.size).toBe(1);
+  });
+
+  it('is put in the place of the one that waited, which is then not sent', async () => {
+    const { saveRecord } = handlers();
+    const { entryId: insteadOf } = await saveRecord({ save: personSave(), waitMs: 8_000 });
+    const { entryId } = await saveRecord({ save: { ...personSave(), note: 'Met in May' }, insteadOf });
+    expect(entryId).not.toBe(insteadOf);
+    expect(await worker.outbox.get(insteadOf)).toBeUndefined();
+    await worker.drain.drain();
+    world.clock.at += 8_000;
+    await worker.drain.drain();
+    expect(crm.contacts.size).toBe(1);
+  });
+
   it('says that nothing was stored when the storage is full', async () => {
     vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('No room', 'QuotaExceededError');

@@ -23,13 +23,15 @@ export interface SaveRecordDeps {
  * where an open request does not.
  */
 export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
-  return async ({ save, workspaceId }) => {
+  return async ({ save, workspaceId, waitMs, insteadOf }) => {
     const isHeld = await deps.isCollecting?.();
     const entry = await deps.outbox.add(save, {
       now: deps.now(),
       workspaceId: workspaceId ?? (await deps.workspaceId()),
       workspaceName: await deps.workspaceName?.(workspaceId),
       isHeld,
+      waitMs,
+      insteadOf,
     });
     if (isHeld) return { entryId: entry.id };
     // Only a memory: that it cannot be cleared must not keep the save away.

@@ -11,8 +11,17 @@ const workspace = { workspaceId: z.optional(id) };
 /** The outbox: what goes in, what waits there, what was sent. */
 
 export const savingInputs = {
-  /** Puts the save into the outbox; answers as soon as it is stored, before anything is sent. */
-  saveRecord: z.object({ save: saveRequestSchema, ...workspace }),
+  /**
+   * Puts the save into the outbox; answers as soon as it is stored, before anything is sent.
+   * - `waitMs`: it is not sent before so long, since the screen may still know better.
+   * - `insteadOf`: the entry that waited so, which goes where nothing of it was sent.
+   */
+  saveRecord: z.object({
+    save: saveRequestSchema,
+    waitMs: z.optional(z.number().check(z.minimum(0), z.maximum(60_000))),
+    insteadOf: z.optional(id),
+    ...workspace,
+  }),
   /** Puts many people into the outbox in one go; `added` leaves out those that wait there already. */
   saveMany: z.object({
     saves: z.array(personSaveSchema).check(z.minLength(1), z.maxLength(2_500)),

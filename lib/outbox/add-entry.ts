@@ -20,6 +20,10 @@ export interface AddGiven {
   workspaceName?: string | undefined;
   /** To be collected only, until the user sends it. */
   isHeld?: boolean | undefined;
+  /** Not to be sent before so long. */
+  waitMs?: number | undefined;
+  /** An entry that this one is put in the place of, where nothing of it was sent. */
+  insteadOf?: string | undefined;
 }
 
 /** A second press this soon after the first is a double click, even when the first has landed already. */
@@ -32,7 +36,7 @@ type Fate = 'stays' | 'goes' | { becomes: Entry };
 export async function addEntry(
   db: OutboxDb,
   save: SaveRequest,
-  { id, now, workspaceId, workspaceName, isHeld }: AddGiven & { id: string },
+  { id, now, workspaceId, workspaceName, isHeld, waitMs, insteadOf }: AddGiven & { id: string },
 ): Promise<Entry> {
   // Strict: the answer "stored" must hold even when the power fails.
   const tx = db.transaction('entries', 'readwrite', { durability: 'strict' });
@@ -41,7 +45,9 @@ export async function addEntry(
     const ofPage = readAll(await store.index('pageKey').getAll(save.pageKey));
     const earlier = ofPage.filter((old) => isOfWorkspace(old, workspaceId));
     // What was collected and not sent makes way for the newest press on its page.
-    const makesWay = (old: Entry) => old.group === 'held' && !(isHeld && isSameSave(old.save, save));
+    const makesWay = (old: Entry) =>
+      (old.id === insteadOf && hasLandedNothing(old)) ||
+      (old.group === 'held' && !(isHeld && isSameSave(old.save, save)));
     for (const old of earlier.filter(makesWay)) await store.delete(old.seq);
     const before = earlier.filter((old) => !makesWay(old));
     const twin = before.at(-1);
@@ -56,6 +62,7 @@ export async function addEntry(
       ...newEntry(save, { id, now, workspaceId }),
       ...(workspaceName && { workspaceName }),
       ...(isHeld && { group: 'held' as const }),
+      ...(waitMs && { retryAt: now + waitMs }),
     };
     const seq = await store.add(entry as unknown as StoredEntry);
     return { ...entry, seq };

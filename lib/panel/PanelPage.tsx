@@ -4,7 +4,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { send } from '../send.ts';
 import { hasSidePanel, openSidePanel } from '../side-panel.ts';
 import { createCatalogCalls } from './catalog-calls.ts';
-import { createKnownCalls } from './known-calls.ts';
+import { lazyCalls } from './lazy-calls.ts';
 import { useCapture } from './use-capture.ts';
 import { useNow } from './use-now.ts';
 
@@ -30,7 +30,7 @@ export function PanelPage({ isPopup }: { isPopup: boolean }) {
   );
 }
 
-const known = createKnownCalls(send);
+const known = lazyCalls(async () => (await import('./known-calls.ts')).createKnownCalls(send));
 const changes = async () => (await import('./record-change-calls.ts')).createRecordChangeCalls(send);
 const catalogCalls = createCatalogCalls(send);
 

@@ -363,7 +363,28 @@ describe('saving', () => {
     panel.actions.save();
     answer(known(knownContact));
     await vi.waitFor(() => expect(panel.state().press).toEqual({ step: 'foundKnown' }));
-    expect(panel.saved()).toEqual([]);
+    // What was kept of the press goes, before its time comes.
+    expect(panel.saved()).toMatchObject([{ waitMs: 100 }]);
+    await vi.waitFor(() => expect(panel.count('discardEntry')).toBe(1));
+  });
+
+  it('is kept from the moment of the press, and what was kept makes way for what the lookup brings', async () => {
+    let answer: (lookUp: LookUp) => void = () => undefined;
+    const panel = setUp();
+    panel.answers.lookUp = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await panel.start();
+    panel.show(ada, 'shown');
+    await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
+    panel.actions.edit({ note: 'Met in May' });
+    panel.actions.save();
+    expect(panel.saved()).toMatchObject([{ save: { note: 'Met in May' }, waitMs: 100 }]);
+    answer({ state: 'new' });
+    await vi.waitFor(() => expect(panel.saved()).toHaveLength(2));
+    expect(panel.saved()[1]).toMatchObject({ save: { note: 'Met in May' }, insteadOf: 'e1' });
+    expect(panel.saved()[1]).not.toHaveProperty('waitMs');
+    expect(panel.count('discardEntry')).toBe(0);
   });
 
   it('does not wait for ever: the outbox looks up by itself', async () => {
@@ -373,7 +394,7 @@ describe('saving', () => {
     panel.show(ada, 'shown');
     await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
     panel.actions.save();
-    await vi.waitFor(() => expect(panel.saved()).toHaveLength(1));
+    await vi.waitFor(() => expect(panel.saved()).toMatchObject([{ waitMs: 100 }, { insteadOf: 'e1' }]));
   });
 
   it.each([
@@ -387,11 +408,11 @@ describe('saving', () => {
     await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
     panel.actions.edit({ note: 'Met in May' });
     panel.actions.save();
-    expect(panel.saved()).toEqual([]);
-    leave(panel);
-    expect(panel.saved()).toMatchObject([{ save: { pageKey: 'in/mara-lindqvist', note: 'Met in May' } }]);
-    await loadDraft('in/mara-lindqvist');
     expect(panel.saved()).toHaveLength(1);
+    leave(panel);
+    expect(panel.saved()[1]).toMatchObject({ save: { pageKey: 'in/mara-lindqvist', note: 'Met in May' } });
+    await loadDraft('in/mara-lindqvist');
+    expect(panel.saved()).toHaveLength(2);
   });
 
   it('that the worker could not take says so and keeps what was typed', async () => {

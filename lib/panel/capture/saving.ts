@@ -1,5 +1,6 @@
 import type { LookUp } from '../../crm.ts';
 import { getPresets, setPresets } from '../../presets.ts';
+import type { SaveRequest } from '../../save-request.ts';
 import { failureOf } from '../../send.ts';
 import { getStored } from '../../stored.ts';
 import type { FormModel, FormPresets } from '../form.ts';
@@ -15,11 +16,18 @@ interface Deps {
   lookUpPatienceMs?: number | undefined;
 }
 
-/** A press of Save: waits for the lookup, hands the request to the outbox, keeps what was chosen. */
+/**
+ * A press of Save: waits for the lookup, hands the request to the outbox, keeps what was chosen.
+ *
+ * A press that waits is in the outbox from the first moment, to be sent a while later: should the popup close, the
+ * browser end or the machine fail meanwhile, the outbox looks up and saves by itself.
+ */
 export function createSaving(scene: Scene, { following, formerJobNote, lookUpPatienceMs = 4_000 }: Deps) {
   let patience: ReturnType<typeof setTimeout> | undefined;
   /** Whether the user saw the record as known when pressing Save. */
   let pressedAsKnown = false;
+  /** The entry of the press that waits; nothing where it could not be stored, which the real one will tell. */
+  let waiting: Promise<string | undefined> | undefined;
 
   function save(): void {
     const { page, press, keyState } = scene.state;
@@ -31,7 +39,25 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
     }
     pressedAsKnown = formOf(scene.state)?.known !== undefined;
     scene.set({ press: { step: 'checking' } });
+    const request = requestOf(formOf(scene.state));
+    waiting =
+      request &&
+      hand(request, { waitMs: 2 * lookUpPatienceMs }).then(
+        ({ entryId }) => entryId,
+        () => undefined,
+      );
     patience = setTimeout(() => scene.state.press.step === 'checking' && void queue(), lookUpPatienceMs);
+  }
+
+  const requestOf = (form: FormModel | undefined) => form && toSaveRequest(form, formerJobNote);
+
+  function hand(save: SaveRequest, how: { waitMs?: number; insteadOf?: string | undefined }) {
+    const { activeId } = scene.state.workspaces;
+    return scene.send('saveRecord', {
+      save,
+      ...how,
+      ...(activeId !== undefined && { workspaceId: activeId }),
+    });
   }
 
   /** The page, or the screen, is about to go: a press that waits for the lookup is handed over as it is. */
@@ -43,7 +69,9 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
   async function queue(isLeaving = false): Promise<void> {
     const { page } = scene.state;
     const form = formOf(scene.state);
-    const request = form && toSaveRequest(form, formerJobNote);
+    const request = requestOf(form);
+    const before = waiting;
+    waiting = undefined;
     if (page.step !== 'record' || !form || !request) {
       scene.set({ press: { step: 'none' } });
       return;
@@ -56,10 +84,8 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
       // What comes later may not come at all.
       if (!isLeaving) await flushed;
       const { activeId } = scene.state.workspaces;
-      const { entryId } = await scene.send('saveRecord', {
-        save: request,
-        ...(activeId !== undefined && { workspaceId: activeId }),
-      });
+      const insteadOf = isLeaving ? undefined : await before;
+      const { entryId } = await hand(request, { insteadOf });
       // The entry is stored by now; its change event may come later than this answer.
       following.onOutbox((await getStored('outbox')) ?? scene.state.outbox);
       if (mine === scene.turn) scene.set({ press: { step: 'none' }, entryId });
@@ -92,8 +118,14 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
   function onLookedUp(found: LookUp): void {
     if (scene.state.press.step !== 'checking') return;
     clearTimeout(patience);
-    if (found.state === 'known' && !pressedAsKnown) scene.set({ press: { step: 'foundKnown' } });
-    else void queue();
+    if (found.state !== 'known' || pressedAsKnown) void queue();
+    else {
+      scene.set({ press: { step: 'foundKnown' } });
+      void waiting?.then(
+        (entryId) => entryId && scene.send('discardEntry', { entryId }).catch(() => undefined),
+      );
+      waiting = undefined;
+    }
   }
 
   return { save, onLookedUp, leave };
