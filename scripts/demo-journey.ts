@@ -66,7 +66,7 @@ async function picture(page: Page, folder: string, name: string): Promise<void> 
     await page.emulateMedia({ colorScheme });
     // The focus ring belongs to the keyboard; a picture is looked at.
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' });
+    await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
   }
   await page.emulateMedia({ colorScheme: null });
 }
@@ -83,7 +83,7 @@ async function beside(page: Page, panel: Page, folder: string): Promise<Sheet[]>
   for (const colorScheme of schemes) {
     await panel.emulateMedia({ colorScheme });
     const left = image(await page.screenshot());
-    const right = image(await panel.screenshot({ animations: 'disabled' }));
+    const right = image(await panel.screenshot());
     const file = path.join(folder, `panel-beside-page-${colorScheme}.png`);
     sheets.push({
       file,

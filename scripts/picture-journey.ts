@@ -78,7 +78,7 @@ export async function pictureJourney(
     await at?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await blur(page);
     await page.mouse.move(0, 0);
-    await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', scale: 'css' });
+    await page.screenshot({ path: path.join(folder, `${name}.png`), scale: 'css' });
   };
   await hero(world, folder, say);
   await knownContact(world, shoot);
@@ -106,8 +106,8 @@ async function hero(world: World, folder: string, say: (text: string) => void): 
   await panel.page.setViewportSize({ width, height: 760 });
   await blur(panel.page);
   const image = (png: Buffer) => `<img src="data:image/png;base64,${png.toString('base64')}">`;
-  const left = image(await page.screenshot({ animations: 'disabled' }));
-  const right = image(await panel.page.screenshot({ animations: 'disabled' }));
+  const left = image(await page.screenshot());
+  const right = image(await panel.page.screenshot());
   await panel.close();
   const sheet = await world.browser.context.newPage();
   await sheet.setContent(

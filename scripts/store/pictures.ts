@@ -128,7 +128,7 @@ async function panelBeside(world: World, height: number): Promise<Capture> {
 async function still(page: Page): Promise<Buffer> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.addStyleTag({ content: '* { scrollbar-width: none }' });
-  return page.screenshot({ animations: 'disabled' });
+  return page.screenshot();
 }
 
 const source = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
