@@ -58,7 +58,8 @@ function kindOf(status: number, text: string): FailureKind {
   return 'rejected';
 }
 
-function isMarkup(text: string): boolean {
+/** A web page: it does not come from the API. */
+export function isMarkup(text: string): boolean {
   return text.trimStart().startsWith('<');
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { failureOf, readBody, readRetryAfter, readText } from './answer.ts';
+import { failureOf, isMarkup, readBody, readRetryAfter, readText } from './answer.ts';
 import { GrinfiError } from './errors.ts';
 import { type Limiter, longestPauseMs, type Priority } from './limiter.ts';
 import { grinfiOrigin } from './origin.ts';
@@ -137,8 +137,8 @@ async function attempt(deps: ClientDeps, method: Method, url: string, call: AnyC
   if (status >= 400) {
     const asked = readRetryAfter(headers, Date.now());
     const failure = failureOf(status, text, asked ?? (pauseMs || undefined), key);
-    // In its own words: a network's sign-in page has another clock.
-    if (failure.serverMessage !== undefined) deps.serverTime?.note(headers);
+    // A network's sign-in page has another clock. A record that is not there is told without a word.
+    if (!isMarkup(text)) deps.serverTime?.note(headers);
     if (failure.kind === 'auth' && !call.isOptional) await tellKeyState(deps, key, deps.onAuthRefused);
     throw failure;
   }

@@ -54,3 +54,12 @@ it("is told by the server's answers, refusals too, and not by the sign-in page o
   pass(0);
   expect(time.now()).toBe(noon);
 });
+
+it('is told by an answer that says no more than that nothing is there', async () => {
+  const { time, pass } = clocks();
+  const headers = { date: new Date(noon).toUTCString() };
+  const { client } = clientOn(() => new Response(null, { status: 404, headers }), { serverTime: time });
+  await client.post({ path: ['leads'] }).catch(() => undefined);
+  pass(0);
+  expect(time.now()).toBe(noon);
+});

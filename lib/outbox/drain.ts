@@ -197,7 +197,7 @@ async function runSave(deps: DrainDeps, id: string, shared: Shared, halt: Halt):
           ? rest(deps, stored, fault, halt)
           : begin(failStep(stored, current, fault, repeated));
     }
-    entry = await outbox.update(id, change);
+    entry = await outbox.update(id, change, { historyAt: deps.now() });
   }
   if (entry && !entry.undo && entry.state === 'sending')
     return outbox.update(id, (stored) => (stored.undo ? stored : finish(stored, deps.now())), {

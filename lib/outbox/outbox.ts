@@ -4,7 +4,14 @@ import { requestRetry } from './advance.ts';
 import { commit } from './commit.ts';
 import type { Database, OutboxDb, StoredEntry } from './database.ts';
 import { type OutboxSummary, summaryOf, takeDue, takeGathered } from './due.ts';
-import { type Entry, hasLandedNothing, isLaterSave, isOfWorkspace, isParkedForWorkspace } from './entry.ts';
+import {
+  type Entry,
+  hasLandedNothing,
+  isChecking,
+  isLaterSave,
+  isOfWorkspace,
+  isParkedForWorkspace,
+} from './entry.ts';
 import { type SentSave, sentSave } from './history.ts';
 import { newestOf, type Unreadable } from './newest.ts';
 import { newerSaves, withoutOvertaken } from './overtaken.ts';
@@ -21,7 +28,7 @@ export interface Outbox {
   get(id: string): Promise<Entry | undefined>;
   /**
    * Changes an entry in one transaction and gives it as stored; `undefined` when it is gone or `change`
-   * gives nothing. A finished one is also written into the history.
+   * gives nothing. With `historyAt`, one of which all is written goes into the history, too.
    */
   update(
     id: string,
@@ -107,7 +114,11 @@ export function createOutbox(
           if (!changed) continue;
           all.push(changed);
           await tx.objectStore('entries').put(changed as unknown as StoredEntry);
-          const outcome = changed.state;
+          const outcome = isChecking(changed)
+            ? changed.failed.length > 0
+              ? 'partial'
+              : 'saved'
+            : changed.state;
           if (options && (outcome === 'saved' || outcome === 'partial' || outcome === 'undone'))
             await tx.objectStore('history').put(sentSave(changed, outcome, options.historyAt));
         }

@@ -268,6 +268,17 @@ describe('while it is checked', () => {
     expect(await worker.entry(id)).toMatchObject({ state: 'saved', savedAt: landedAt });
   });
 
+  it('it is in the history with all that was sent, and once', async () => {
+    const { worker, id } = await checking();
+    const [save, ...others] = await worker.outbox.history();
+    expect(others).toEqual([]);
+    expect(save).toMatchObject({ entryId: id, outcome: 'saved', sent: { stageId: 'stage-2' } });
+    await worker.settle();
+    expect(await worker.outbox.history()).toMatchObject([
+      { entryId: id, outcome: 'saved', sent: save?.sent },
+    ]);
+  });
+
   it('it can be taken back', async () => {
     const { worker, id } = await checking();
     await worker.undo(id);
