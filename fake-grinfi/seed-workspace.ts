@@ -32,6 +32,8 @@ export function seedWorkspace(state: FakeState, make: Maker): void {
   for (const [index, [type, status, counts]] of imports.entries())
     state.dataSources.insert({
       ...make.common(demoOwner),
+      // Each clearly older than the one before, however busy the machine is.
+      created_at: make.stamp(index * 3_600_000),
       uuid: seedUuid(21, index + 1),
       type,
       status,
