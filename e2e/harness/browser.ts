@@ -232,15 +232,24 @@ export class ExtensionBrowser {
   /** Stops the service worker, as the browser does after a while; its memory is gone, its storage is not. */
   async stopWorker(): Promise<void> {
     const session = await this.context.newCDPSession(await this.bare());
+    const states = new Map<string, string>();
+    let isAsked = false;
+    let settle = () => {};
     const stopped = new Promise<void>((resolve) => {
-      let isSent = false;
-      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        isSent ||= versions.some(({ runningStatus }) => runningStatus === 'stopping');
-        if (isSent && versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
-      });
+      settle = resolve;
+    });
+    // One that sleeps already is stopped, and nothing more is told of it.
+    const check = () => {
+      if (isAsked && states.size > 0 && [...states.values()].every((state) => state === 'stopped')) settle();
+    };
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { versionId, runningStatus } of versions) states.set(versionId, runningStatus);
+      check();
     });
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
+    isAsked = true;
+    check();
     await stopped;
     await session.detach();
   }
