@@ -110,6 +110,19 @@ async function opened(answers: Partial<Answers> = {}) {
   return panel;
 }
 
+/** Shows a record whose lookup ends when it is answered. */
+async function lookingUp() {
+  const panel = setUp();
+  let answer: (lookUp: LookUp) => void = () => undefined;
+  panel.answers.lookUp = new Promise((resolve) => {
+    answer = resolve;
+  });
+  await panel.start();
+  panel.show(ada, 'shown');
+  await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
+  return { panel, answer };
+}
+
 describe('reading the tab in front', () => {
   it('shows the record and what Grinfi says of it', async () => {
     const panel = await opened({ lookUp: known(knownContact) });
@@ -352,14 +365,7 @@ describe('saving', () => {
   });
 
   it('waits for the lookup, and shows a known contact before it is written', async () => {
-    let answer: (lookUp: LookUp) => void = () => undefined;
-    const panel = setUp();
-    panel.answers.lookUp = new Promise((resolve) => {
-      answer = resolve;
-    });
-    await panel.start();
-    panel.show(ada, 'shown');
-    await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
+    const { panel, answer } = await lookingUp();
     panel.actions.save();
     answer(known(knownContact));
     await vi.waitFor(() => expect(panel.state().press).toEqual({ step: 'foundKnown' }));
@@ -369,14 +375,7 @@ describe('saving', () => {
   });
 
   it('is kept from the moment of the press, and what was kept makes way for what the lookup brings', async () => {
-    let answer: (lookUp: LookUp) => void = () => undefined;
-    const panel = setUp();
-    panel.answers.lookUp = new Promise((resolve) => {
-      answer = resolve;
-    });
-    await panel.start();
-    panel.show(ada, 'shown');
-    await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
+    const { panel, answer } = await lookingUp();
     panel.actions.edit({ note: 'Met in May' });
     panel.actions.save();
     expect(panel.saved()).toMatchObject([{ save: { note: 'Met in May' }, waitMs: 100 }]);
@@ -388,11 +387,7 @@ describe('saving', () => {
   });
 
   it('does not wait for ever: the outbox looks up by itself', async () => {
-    const panel = setUp();
-    panel.answers.lookUp = new Promise(() => undefined);
-    await panel.start();
-    panel.show(ada, 'shown');
-    await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
+    const { panel } = await lookingUp();
     panel.actions.save();
     await vi.waitFor(() => expect(panel.saved()).toMatchObject([{ waitMs: 100 }, { insteadOf: 'e1' }]));
   });
@@ -401,11 +396,7 @@ describe('saving', () => {
     ['another page comes to the front', (panel: ReturnType<typeof setUp>) => panel.show(ben, 'moved')],
     ['the panel is taken away', (panel: ReturnType<typeof setUp>) => panel.stop()],
   ])('that waits for the lookup is handed over when %s', async (_what, leave) => {
-    const panel = setUp();
-    panel.answers.lookUp = new Promise(() => undefined);
-    await panel.start();
-    panel.show(ada, 'shown');
-    await vi.waitFor(() => expect(panel.count('lookUp')).toBe(1));
+    const { panel } = await lookingUp();
     panel.actions.edit({ note: 'Met in May' });
     panel.actions.save();
     expect(panel.saved()).toHaveLength(1);
