@@ -35,12 +35,11 @@ const crowd = (world: World, size: number) =>
 test('a browser without network keeps a save, and sends it by itself when the network is back', async ({
   world,
 }) => {
-  const { context } = world.browser;
-  await context.setOffline(true);
+  await world.browser.setOffline(true);
   const id = await saveRecord(world, somebody(world, 'away'));
   await reach(world, [id], ['waiting']);
   expect(world.crm.control.log({ path: '/leads/api/leads/*' })).toEqual([]);
-  await context.setOffline(false);
+  await world.browser.setOffline(false);
   await landed(world, 'away');
   await reach(world, [id], ['saved']);
   expect(contactRow(world, 'away').first_name).toBe('away');

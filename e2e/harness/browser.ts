@@ -84,6 +84,7 @@ export class ExtensionBrowser {
   readonly #cdp: CDPSession;
   readonly #ownsProfile: boolean;
   #bare: Promise<Page> | undefined;
+  #isOffline = false;
 
   private constructor(
     context: BrowserContext,
@@ -229,6 +230,16 @@ export class ExtensionBrowser {
     return bare.evaluate((envelope) => chrome.runtime.sendMessage(envelope), { name, input });
   }
 
+  /**
+   * Takes the network away from the whole browser, or gives it back. Playwright asks each worker, and a stopped one
+   * answers when it is started again: it is woken first.
+   */
+  async setOffline(isOffline: boolean): Promise<void> {
+    await this.message('listHeld', {});
+    await this.context.setOffline(isOffline);
+    this.#isOffline = isOffline;
+  }
+
   /** Stops the service worker, as the browser does after a while; its memory is gone, its storage is not. */
   async stopWorker(): Promise<void> {
     const session = await this.context.newCDPSession(await this.bare());
@@ -259,7 +270,7 @@ export class ExtensionBrowser {
    * or under way is gone.
    */
   async renew(stored: Record<string, unknown>): Promise<void> {
-    await this.context.setOffline(false);
+    if (this.#isOffline) await this.setOffline(false);
     const bare = await this.bare();
     const blank = await this.context.newPage();
     const over = this.context.pages().filter((page) => page !== bare && page !== blank);
