@@ -3,18 +3,15 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { contactRow } from './harness/crm.ts';
 import type { Capture } from './harness/screens.ts';
-import { test as base } from './harness/test.ts';
+import { test } from './harness/test.ts';
 import type { World } from './harness/world.ts';
-
-// A script of the context cannot be taken out again.
-const test = base.extend({ ownBrowser: true });
 
 /**
  * A LinkedIn that has changed overnight: every profile shows the place at the end of the top card, where no
  * reader looks for it.
  */
-async function changeLinkedIn(world: World): Promise<void> {
-  await world.browser.context.addInitScript(() => {
+function changeLinkedIn(world: World): void {
+  const change = () => {
     document.addEventListener('DOMContentLoaded', () => {
       const card = document.querySelector('[componentkey$=Topcard] section, section[componentkey$=Topcard]');
       const contact = card?.querySelector('a[href*="/overlay/contact-info"]');
@@ -33,7 +30,8 @@ async function changeLinkedIn(world: World): Promise<void> {
     for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'keydown'])
       document.addEventListener(type, () => presses.push(type), true);
     Object.assign(window, { presses });
-  });
+  };
+  world.linkedIn.alter = (_path, html) => html?.replace('<head>', `<head><script>(${change})()</script>`);
 }
 
 /** All that the page could notice: its markup, what is pressed on it, where it is scrolled to. */
@@ -61,7 +59,7 @@ describe('a field that LinkedIn has moved', () => {
   test('is named, pointed at, saved, and found on the next page, where it waits for a word', async ({
     world,
   }) => {
-    await changeLinkedIn(world);
+    changeLinkedIn(world);
     const page = await world.visit('/in/ingrid-solvang/');
     await placeOf(page).scrollIntoViewIfNeeded();
     const before = await look(page);
@@ -92,7 +90,7 @@ describe('a field that LinkedIn has moved', () => {
   });
 
   test('is found after pointing from the popup, which makes way for the page', async ({ world }) => {
-    await changeLinkedIn(world);
+    changeLinkedIn(world);
     const page = await world.visit('/in/ingrid-solvang/');
     const popup = await world.popup();
     const closed = popup.page.waitForEvent('close');
@@ -105,7 +103,7 @@ describe('a field that LinkedIn has moved', () => {
   });
 
   test('is left alone when the user gives up, on the page or in the panel', async ({ world }) => {
-    await changeLinkedIn(world);
+    changeLinkedIn(world);
     const page = await world.visit('/in/ingrid-solvang/');
     const before = await look(page);
     const panel = await world.panel();
@@ -123,7 +121,7 @@ describe('a field that LinkedIn has moved', () => {
 
 describe('a redacted copy', () => {
   test('is shown, then saved as a file that holds none of the person’s words', async ({ world }) => {
-    await changeLinkedIn(world);
+    changeLinkedIn(world);
     await world.visit('/in/ingrid-solvang/');
     const panel = await world.panel();
     await panel.page.getByRole('button', { name: 'Save a redacted copy' }).click();

@@ -6,19 +6,23 @@ import { test } from './harness/test.ts';
 describe('first run', () => {
   test.override({ options: { key: false } });
 
-  test('opens the settings, checks a key, says whose workspace it is and keeps it', async ({ world }) => {
-    const options = await world.browser.pageOf('options.html');
-    await keyInput(options).fill('not-a-key');
-    await options.getByRole('button', { name: 'Check key' }).click();
-    await options.getByText('Grinfi does not accept this key.').waitFor();
+  describe('of a browser that has it installed', () => {
+    test.override({ ownBrowser: true });
 
-    await keyInput(options).fill(demoKey);
-    await options.getByRole('button', { name: 'Check key' }).click();
-    await options.getByText('Fernhill Partners').waitFor();
-    expect(await world.browser.message('lookUp', {})).toMatchObject({ ok: false });
-    await options.getByRole('button', { name: 'Use this key' }).click();
-    await options.getByText('Ready.').waitFor();
-    expect(await options.content()).not.toContain(demoKey);
+    test('opens the settings, checks a key, says whose workspace it is and keeps it', async ({ world }) => {
+      const options = await world.browser.pageOf('options.html');
+      await keyInput(options).fill('not-a-key');
+      await options.getByRole('button', { name: 'Check key' }).click();
+      await options.getByText('Grinfi does not accept this key.').waitFor();
+
+      await keyInput(options).fill(demoKey);
+      await options.getByRole('button', { name: 'Check key' }).click();
+      await options.getByText('Fernhill Partners').waitFor();
+      expect(await world.browser.message('lookUp', {})).toMatchObject({ ok: false });
+      await options.getByRole('button', { name: 'Use this key' }).click();
+      await options.getByText('Ready.').waitFor();
+      expect(await options.content()).not.toContain(demoKey);
+    });
   });
 
   test('keeps a record that was read before there was a key', async ({ world }) => {

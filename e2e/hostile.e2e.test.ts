@@ -15,15 +15,9 @@ function pageOf(name: string): BenchPage {
 const hacked = (page: { evaluate: (text: string) => Promise<unknown> }) => page.evaluate('window.hacked');
 
 describe('a page that means harm', () => {
-  // A route of the context stays while its browser lives.
-  test.override({ ownBrowser: true });
-
   test('of 10 MB is read, and nothing of it runs in ours', async ({ world }) => {
     const { url, html } = pageOf('hostile profile, 10 MB');
-    const { context } = world.browser;
-    // The browser itself is long at such a page.
-    context.setDefaultTimeout(80_000);
-    await context.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html() }));
+    world.linkedIn.alter = (path) => (path === new URL(url).pathname ? html() : undefined);
     const page = await world.visit(url);
     const panel = await world.panel();
     await panel.isLookedUp('New');

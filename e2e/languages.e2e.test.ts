@@ -1,11 +1,11 @@
 import type { Frame, Page } from 'playwright-core';
-import { describe, expect } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { demoKey, demoOwner, demoSeed, type Seed } from '../fake-grinfi/seed.ts';
 import { Table } from '../fake-grinfi/state.ts';
 import { spills, wordsOn } from './harness/page-faults.ts';
 import { type PseudoBuild, type PseudoLanguage, pseudoBuild } from './harness/pseudo-locale.ts';
 import { test as base } from './harness/test.ts';
-import { World } from './harness/world.ts';
+import type { World } from './harness/world.ts';
 
 /** Somebody with something in each tab, as the screens of a known contact show it. */
 const seed: Seed = (state, make) => {
@@ -27,20 +27,22 @@ const seed: Seed = (state, make) => {
 interface Fixtures {
   language: PseudoLanguage;
   build: PseudoBuild;
-  world: World;
 }
 
-const test = base.extend<Fixtures>({
+const builds = new Map<PseudoLanguage, PseudoBuild>();
+afterAll(() => Promise.all([...builds.values()].map((build) => build.remove())));
+
+const inLanguage = base.extend<Fixtures>({
   language: 'accented',
   build: async ({ language }, use) => {
-    const build = await pseudoBuild(language);
+    const build = builds.get(language) ?? (await pseudoBuild(language));
+    builds.set(language, build);
     await use(build);
-    await build.remove();
   },
-  world: async ({ build }, use) => {
-    const world = await World.open({ seed, key: false, extension: build.folder });
-    await use(world);
-    await world.close();
+});
+const test = inLanguage.override({
+  options: async ({ build }, use) => {
+    await use({ seed, key: false, extension: build.folder });
   },
 });
 

@@ -9,15 +9,21 @@ export interface LinkedIn {
   port: number;
   /** Paths asked for so far, in order: what a member's visit would leave in LinkedIn's own log. */
   requests: string[];
+  /** What a member sees in place of a sample page: set by a test, gone with its world. */
+  alter: ((path: string, html: string | undefined) => string | undefined) | undefined;
   close: () => Promise<void>;
 }
 
 export async function serveLinkedIn(tls: Certificate): Promise<LinkedIn> {
-  const requests: string[] = [];
+  const linkedIn: Pick<LinkedIn, 'requests' | 'alter'> = { requests: [], alter: undefined };
   const app = new Hono();
   app.use(async (c, next) => {
-    requests.push(c.req.path);
+    linkedIn.requests.push(c.req.path);
     await next();
+    if (!linkedIn.alter) return;
+    const isPage = c.res.headers.get('content-type')?.startsWith('text/html');
+    const html = linkedIn.alter(c.req.path, isPage ? await c.res.clone().text() : undefined);
+    if (html !== undefined) c.res = c.html(html) as Response;
   });
   app.route('/', createSamplePages());
   const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: tls }) as Server;
@@ -29,5 +35,5 @@ export async function serveLinkedIn(tls: Certificate): Promise<LinkedIn> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { port: address.port, requests, close };
+  return Object.assign(linkedIn, { port: address.port, close });
 }

@@ -34,22 +34,22 @@ interface Fixtures {
 }
 
 /**
- * Left by the test before, and used by the next one. Files share a process, and with it the browser: starting one
- * and entering a key take longer than most tests.
+ * Left by tests before, and used by later ones, each by those that start a browser as it was started. Files share a
+ * process, and with it these: starting one takes longer than most tests.
  */
-let idle: World | undefined;
+let idle: World[] = [];
 
-function letGo(): World | undefined {
+async function letGo(): Promise<void> {
   const left = idle;
-  idle = undefined;
-  return left;
+  idle = [];
+  await Promise.all(left.map((world) => world.close()));
 }
 
 async function takeIdle(options: WorldOptions): Promise<World | undefined> {
-  const left = letGo();
-  const world = await left?.renewed(options);
-  if (!world) await left?.close();
-  return world;
+  const fitting = idle.find((world) => world.isLaunchedAs(options));
+  if (!fitting) return undefined;
+  idle = idle.filter((world) => world !== fitting);
+  return fitting.renewed(options);
 }
 
 /**
@@ -63,7 +63,7 @@ export const test = base.extend<Fixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a fixture stands on.
     async ({}, use) => {
       await use(undefined);
-      await letGo()?.close();
+      await letGo();
     },
     { scope: 'worker', auto: true },
   ],
@@ -75,7 +75,7 @@ export const test = base.extend<Fixtures>({
       isGood = !ownBrowser && task.result?.state !== 'fail';
       if (task.result?.state === 'fail') await keepEvidence(world, task.name);
     } finally {
-      if (isGood) idle = world;
+      if (isGood) idle.push(world);
       else await world.close();
     }
     expect(world.crm.state.violations, 'calls that are not as the API document says').toEqual([]);

@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Page } from 'playwright-core';
 import { demoKey, type Seed } from '../../fake-grinfi/seed.ts';
 import { serveFakeGrinfi } from '../../fake-grinfi/serve.ts';
 import { createFakeGrinfi, type FakeGrinfi } from '../../fake-grinfi/server.ts';
 import { ExtensionBrowser, type LaunchOptions } from './browser.ts';
 import { certificate } from './certificate.ts';
 import { type LinkedIn, serveLinkedIn } from './linked-in.ts';
-import { Capture, enterKey } from './screens.ts';
+import { Capture } from './screens.ts';
 
 export interface WorldOptions extends Omit<LaunchOptions, 'ports'> {
   /** What Grinfi holds at the start; the demo data when left out. */
@@ -46,15 +45,13 @@ type Stored = Record<string, unknown>;
 
 const storedWithKey = new Map<Seed | undefined, Stored>();
 
-/** Enters the demo key; its page is closed at the end. */
-async function useDemoKey(browser: ExtensionBrowser, settings: Page, seed: Seed | undefined): Promise<void> {
-  await enterKey(settings, demoKey);
-  // Lists and stages are fetched behind: a test that breaks the connection at once would go without.
-  await settings.getByRole('combobox', { name: 'Stage for companies' }).waitFor();
-  storedWithKey.set(seed, await settings.evaluate(() => chrome.storage.local.get()));
-  // The browser would end with its last tab.
-  await browser.tab();
-  await settings.close();
+/** What the settings do with a key that is entered; lists and stages are fetched behind it. */
+async function useDemoKey(browser: ExtensionBrowser, seed: Seed | undefined): Promise<void> {
+  await browser.message('saveKey', { key: demoKey, keep: 'always' });
+  // A test that breaks the connection at once would go without.
+  await browser.message('refreshCatalog', {});
+  const bare = await browser.bare();
+  storedWithKey.set(seed, await bare.evaluate(() => chrome.storage.local.get()));
 }
 
 /** The extension in a browser, with everything it talks to on this machine. */
@@ -74,30 +71,39 @@ export class World {
     const browser = await ExtensionBrowser.launch({ ...options, ports: standIns.ports });
     // The extension opens its settings once, when it is installed.
     const settings = await browser.pageOf('options.html');
-    if (options.key !== false) await useDemoKey(browser, settings, options.seed);
+    if (options.key !== false) {
+      await useDemoKey(browser, options.seed);
+      // The browser would end with its last tab.
+      await browser.tab();
+      await settings.close();
+    }
     return new World(standIns, browser, options);
   }
 
   /**
-   * A world as `open` makes it, in the browser of this one, which is over. Starting a browser and entering a key
-   * take longer than most tests.
-   * @returns nothing where the browser was started otherwise than these options ask for
+   * A world as `open` makes it, in the browser of this one, which is over. Starting a browser takes longer than most
+   * tests. Without a key, the settings are open here as after the installation.
    */
-  async renewed(options: WorldOptions): Promise<World | undefined> {
-    if (options.key === false || !isSameLaunch(options, this.#options)) return undefined;
-    const { seed } = options;
-    const stored = storedWithKey.get(seed);
+  async renewed(options: WorldOptions): Promise<World> {
+    const { seed, key } = options;
+    const stored = key === false ? {} : storedWithKey.get(seed);
     // What the worker still had under way, such as an undo, must not reach the new Grinfi.
     await this.browser.renew(stored ?? {});
     this.crm.control.releaseAll();
     this.#standIns.crm = newCrm(seed);
     this.linkedIn.requests.length = 0;
-    if (!stored) {
+    this.linkedIn.alter = undefined;
+    if (!stored) await useDemoKey(this.browser, seed);
+    if (key === false) {
       const settings = await this.browser.context.newPage();
       await settings.goto(`${this.browser.origin}/options.html`);
-      await useDemoKey(this.browser, settings, seed);
     }
     return new World(this.#standIns, this.browser, options);
+  }
+
+  /** Whether a world with these options could have this one's browser. */
+  isLaunchedAs(options: WorldOptions): boolean {
+    return isSameLaunch(options, this.#options);
   }
 
   get crm(): FakeGrinfi {
