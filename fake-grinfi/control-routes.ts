@@ -1,42 +1,51 @@
 import type { Hono } from 'hono';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { seeds } from './seed.ts';
 import { summary } from './summary.ts';
 import type { Env, World } from './world.ts';
 
-const match = { method: z.string().optional(), path: z.string().optional() };
-const when = z.enum(['before', 'after']).optional();
-const headers = z.record(z.string(), z.string()).optional();
+const match = { method: v.optional(v.string()), path: v.optional(v.string()) };
+const when = v.optional(v.picklist(['before', 'after']));
+const headers = v.optional(v.record(v.string(), v.string()));
 
-const faultSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('status'),
-    status: z.int().min(200).max(599),
+const faultSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('status'),
+    status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
     when,
     headers,
-    body: z.unknown().optional(),
+    body: v.optional(v.unknown()),
   }),
-  z.object({ kind: z.literal('delay'), ms: z.number().min(0) }),
-  z.object({ kind: z.literal('drop'), when }),
-  z.object({ kind: z.literal('malformed') }),
-  z.object({ kind: z.literal('empty') }),
-  z.object({ kind: z.literal('portal') }),
+  v.object({ kind: v.literal('delay'), ms: v.pipe(v.number(), v.minValue(0)) }),
+  v.object({ kind: v.literal('drop'), when }),
+  v.object({ kind: v.literal('malformed') }),
+  v.object({ kind: v.literal('empty') }),
+  v.object({ kind: v.literal('portal') }),
 ]);
-const ruleSchema = z.object({
+const ruleSchema = v.object({
   ...match,
   fault: faultSchema,
-  times: z.int().min(1).optional(),
-  skip: z.int().min(0).optional(),
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  skip: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
-const holdSchema = z.object({ ...match, when });
-const keySchema = z.object({ key: z.string(), teamId: z.int(), userId: z.int() });
-const revokeSchema = z.object({ key: z.string().optional() });
-const resetSchema = z.object({ seed: z.enum(['demo', 'empty']).default('demo') });
+const holdSchema = v.object({ ...match, when });
+const keySchema = v.object({
+  key: v.string(),
+  teamId: v.pipe(v.number(), v.integer()),
+  userId: v.pipe(v.number(), v.integer()),
+});
+const revokeSchema = v.object({ key: v.optional(v.string()) });
+const resetSchema = v.object({ seed: v.optional(v.picklist(['demo', 'empty']), 'demo') });
 
 /** Leaves out what was not given, as the exact optional types want it. */
 function given<T extends object>(value: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
   const entries = Object.entries(value).filter(([, one]) => one !== undefined);
   return Object.fromEntries(entries) as { [Key in keyof T]: Exclude<T[Key], undefined> };
+}
+
+function wordsFor(error: unknown): string {
+  if (!v.isValiError(error)) return String(error);
+  return error.issues.map((issue) => `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`).join('\n');
 }
 
 /**
@@ -53,12 +62,12 @@ export function controlRoutes(app: Hono<Env>, { state, control, quirks }: World)
       try {
         return act(text === '' ? {} : JSON.parse(text)) ?? done();
       } catch (error) {
-        return c.json({ ok: false, message: String(error) }, 400);
+        return c.json({ ok: false, message: wordsFor(error) }, 400);
       }
     });
 
   post('fail', (body) => {
-    const rule = ruleSchema.parse(body);
+    const rule = v.parse(ruleSchema, body);
     control.fail({ ...given(rule), fault: given(rule.fault) });
     return undefined;
   });
@@ -76,25 +85,25 @@ export function controlRoutes(app: Hono<Env>, { state, control, quirks }: World)
     });
   }
   post('reset', (body) => {
-    const seed = seeds[resetSchema.parse(body).seed];
+    const seed = seeds[v.parse(resetSchema, body).seed];
     if (seed) control.reset(seed);
     return undefined;
   });
   post('allow-key', (body) => {
-    const { key, ...owner } = keySchema.parse(body);
+    const { key, ...owner } = v.parse(keySchema, body);
     control.allowKey(key, owner);
     return undefined;
   });
   post('revoke-key', (body) => {
-    control.revokeKey(revokeSchema.parse(body).key);
+    control.revokeKey(v.parse(revokeSchema, body).key);
     return undefined;
   });
   post('quirks', (body) => {
-    Object.assign(quirks, z.partialRecord(z.enum(Object.keys(quirks)), z.unknown()).parse(body));
+    Object.assign(quirks, v.parse(v.record(v.picklist(Object.keys(quirks)), v.unknown()), body));
     return Response.json(quirks);
   });
 
-  post('hold', (body) => Response.json({ id: control.hold(given(holdSchema.parse(body))).id }));
+  post('hold', (body) => Response.json({ id: control.hold(given(v.parse(holdSchema, body))).id }));
   app.get('/__control/hold/:id', (c) => {
     const hold = holdOf(c.req.param('id'));
     return hold ? c.json({ waiting: hold.waiting }) : noHold();

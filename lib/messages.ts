@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as v from 'valibot';
 import type { FailureKind } from './crm.ts';
 import { type CatalogChangesOutputs, catalogChangesInputs } from './messages/catalog-changes.ts';
 import { type ContactWorkOutputs, contactWorkInputs } from './messages/contact-work.ts';
@@ -40,7 +40,7 @@ export interface Outputs
     WorkspaceOutputs {}
 
 export type MessageName = keyof typeof inputs;
-export type Input<N extends MessageName> = z.infer<(typeof inputs)[N]>;
+export type Input<N extends MessageName> = v.InferOutput<(typeof inputs)[N]>;
 export type Output<N extends MessageName> = Outputs[N];
 
 /** Plain data both ways: of an `Error`, only its text would survive the crossing. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type Handlers, inputs, type MessageName, type Output, type Reply } from './messages.ts';
 import { type Envelope, failureOf } from './send.ts';
@@ -45,12 +46,12 @@ async function answer<N extends MessageName>(
   message: Envelope & { name: N },
   ...left: [left?: AbortSignal]
 ): Promise<Reply<N>> {
-  const input = inputs[message.name].safeParse(message.input);
+  const input = v.safeParse(inputs[message.name], message.input);
   if (!input.success)
     return { ok: false, kind: 'internal', message: `${message.name}: the input is not valid` };
   try {
     const handler = handlers[message.name] as (input: unknown, left?: AbortSignal) => Promise<Output<N>>;
-    return { ok: true, value: await handler(input.data, ...left) };
+    return { ok: true, value: await handler(input.output, ...left) };
   } catch (error) {
     return { ok: false, ...failureOf(error) };
   }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /**
  * What a reader takes from a LinkedIn page: fields as text, each with where it was read and whether that
@@ -189,71 +189,72 @@ export type Reading =
 export const pageKinds = ['profile', 'company', 'people-list', 'lead', 'account'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
-const readField = z.object({ value: text(20_000), from: z.enum(layers), certain: z.boolean() });
-const shortText = z.optional(text(500));
+const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+const readField = v.object({ value: text(20_000), from: v.picklist(layers), certain: v.boolean() });
+const shortText = v.optional(text(500));
 
-const experienceEntry = z.object({
+const experienceEntry = v.object({
   title: shortText,
   company: shortText,
   companyHandle: shortText,
   companyId: shortText,
   from: shortText,
   to: shortText,
-  current: z.optional(z.boolean()),
+  current: v.optional(v.boolean()),
 });
-const languageEntry = z.object({ name: text(100), level: z.optional(text(100)) });
-const educationEntry = z.object({ school: shortText, degree: shortText, from: shortText, to: shortText });
+const languageEntry = v.object({ name: text(100), level: v.optional(text(100)) });
+const educationEntry = v.object({ school: shortText, degree: shortText, from: shortText, to: shortText });
 
-const personFields = z.partialRecord(z.enum(personFieldNames), readField);
-const companyFields = z.partialRecord(z.enum(companyFieldNames), readField);
-export const linkedInUrl = z
-  .string()
-  .check(z.regex(/^https:\/\/([a-z\d-]+\.)*linkedin\.com(:\d{1,5})?([/?#]|$)/i));
-const fieldNames = z.optional(z.array(text(50)).check(z.maxLength(30)));
+const personFields = v.record(v.picklist(personFieldNames), readField);
+const companyFields = v.record(v.picklist(companyFieldNames), readField);
+export const linkedInUrl = v.pipe(
+  v.string(),
+  v.regex(/^https:\/\/([a-z\d-]+\.)*linkedin\.com(:\d{1,5})?([/?#]|$)/i),
+);
+const fieldNames = v.optional(v.pipe(v.array(text(50)), v.maxLength(30)));
 const common = {
   pageUrl: linkedInUrl,
-  layout: z.enum(layouts),
-  notices: z.array(z.enum(notices)),
+  layout: v.picklist(layouts),
+  notices: v.array(v.picklist(notices)),
   blank: fieldNames,
   missing: fieldNames,
   pointed: fieldNames,
 };
 
-export const personRecordSchema = z.object({
+export const personRecordSchema = v.object({
   ...common,
-  kind: z.literal('person'),
+  kind: v.literal('person'),
   fields: personFields,
-  experience: z.optional(z.array(experienceEntry).check(z.maxLength(200))),
-  educations: z.optional(z.array(educationEntry).check(z.maxLength(100))),
-  languages: z.optional(z.array(languageEntry).check(z.maxLength(30))),
-  marks: z.optional(z.array(z.enum(markNames)).check(z.maxLength(3))),
+  experience: v.optional(v.pipe(v.array(experienceEntry), v.maxLength(200))),
+  educations: v.optional(v.pipe(v.array(educationEntry), v.maxLength(100))),
+  languages: v.optional(v.pipe(v.array(languageEntry), v.maxLength(30))),
+  marks: v.optional(v.pipe(v.array(v.picklist(markNames)), v.maxLength(3))),
 });
 
-export const companyRecordSchema = z.object({ ...common, kind: z.literal('company'), fields: companyFields });
+export const companyRecordSchema = v.object({ ...common, kind: v.literal('company'), fields: companyFields });
 
-export const recordSchema = z.union([personRecordSchema, companyRecordSchema]);
+export const recordSchema = v.union([personRecordSchema, companyRecordSchema]);
 
-export const peopleListSchema = z.object({
-  kind: z.literal('people'),
+export const peopleListSchema = v.object({
+  kind: v.literal('people'),
   pageUrl: linkedInUrl,
-  layout: z.enum(layouts),
-  rows: z.array(z.object({ fields: personFields, anonymous: z.boolean() })).check(z.maxLength(2_500)),
-  company: z.optional(companyRecordSchema),
+  layout: v.picklist(layouts),
+  rows: v.pipe(v.array(v.object({ fields: personFields, anonymous: v.boolean() })), v.maxLength(2_500)),
+  company: v.optional(companyRecordSchema),
   missing: fieldNames,
 });
 
 /** Checks what the reader sent back from the tab. */
-export const readingSchema = z.union([
-  z.object({ outcome: z.literal('record'), record: recordSchema }),
-  z.object({ outcome: z.literal('list'), list: peopleListSchema }),
-  z.object({ outcome: z.literal('wall') }),
-  z.object({ outcome: z.literal('notFound') }),
-  z.object({ outcome: z.literal('anonymous') }),
-  z.object({ outcome: z.literal('unsupported') }),
-  z.object({
-    outcome: z.literal('notReady'),
-    page: z.enum(pageKinds),
-    missing: z.array(text(100)).check(z.maxLength(20)),
+export const readingSchema = v.union([
+  v.object({ outcome: v.literal('record'), record: recordSchema }),
+  v.object({ outcome: v.literal('list'), list: peopleListSchema }),
+  v.object({ outcome: v.literal('wall') }),
+  v.object({ outcome: v.literal('notFound') }),
+  v.object({ outcome: v.literal('anonymous') }),
+  v.object({ outcome: v.literal('unsupported') }),
+  v.object({
+    outcome: v.literal('notReady'),
+    page: v.picklist(pageKinds),
+    missing: v.pipe(v.array(text(100)), v.maxLength(20)),
   }),
 ]);

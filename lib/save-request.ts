@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { companyFieldNames, personFieldNames } from './records.ts';
 
 /**
@@ -7,66 +7,66 @@ import { companyFieldNames, personFieldNames } from './records.ts';
  * else.
  */
 
-const id = z.string().check(z.minLength(1), z.maxLength(100));
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
-const value = z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+const value = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20_000));
 
 /** A thing chosen by id, or one to be created (or found) by name when the save is carried out. */
-const choiceSchema = z.union([z.object({ id }), z.object({ name })]);
-export type Choice = z.infer<typeof choiceSchema>;
+const choiceSchema = v.union([v.object({ id }), v.object({ name })]);
+export type Choice = v.InferOutput<typeof choiceSchema>;
 
 const common = {
   /** Key of the page it was read from (`lib/page-key.ts`); one page has one draft and one running save. */
   pageKey: value,
   /** The name to show, where the fields to write do not hold it. Never sent. */
-  title: z.optional(name),
-  list: z.optional(choiceSchema),
-  tags: z.array(choiceSchema).check(z.maxLength(100)),
+  title: v.optional(name),
+  list: v.optional(choiceSchema),
+  tags: v.pipe(v.array(choiceSchema), v.maxLength(100)),
   /** Tags that a known record is to lose. Bulk saves have none. */
-  removeTagIds: z.optional(z.array(id).check(z.maxLength(500))),
-  stageId: z.optional(id),
+  removeTagIds: v.optional(v.pipe(v.array(id), v.maxLength(500))),
+  stageId: v.optional(id),
   /** List and stage are presets, not choices for this record: a known one keeps its own. */
-  presetsOnlyForNew: z.optional(z.boolean()),
-  note: z.optional(value),
+  presetsOnlyForNew: v.optional(v.boolean()),
+  note: v.optional(value),
   /** Custom field id → value. */
-  customFields: z.optional(z.record(id, value)),
+  customFields: v.optional(v.record(id, value)),
   /** The CRM id, when the record is known already. */
-  recordId: z.optional(id),
+  recordId: v.optional(id),
 };
 
 /** Something to be done for the person by a user; due on the morning so many days after the press. */
-const taskSchema = z.object({
+const taskSchema = v.object({
   type: id,
   text: value,
   senderProfileId: id,
-  inDays: z.number().check(z.multipleOf(1), z.gte(0), z.lte(365)),
+  inDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365)),
 });
-export type TaskRequest = z.infer<typeof taskSchema>;
+export type TaskRequest = v.InferOutput<typeof taskSchema>;
 
-export const companySaveSchema = z.object({
+export const companySaveSchema = v.object({
   ...common,
-  kind: z.literal('company'),
-  fields: z.partialRecord(z.enum(companyFieldNames), value),
+  kind: v.literal('company'),
+  fields: v.record(v.picklist(companyFieldNames), value),
 });
 
-export const personSaveSchema = z.object({
+export const personSaveSchema = v.object({
   ...common,
-  kind: z.literal('person'),
-  fields: z.partialRecord(z.enum(personFieldNames), value),
+  kind: v.literal('person'),
+  fields: v.record(v.picklist(personFieldNames), value),
   /** Guesses that are better than nothing: a known contact keeps what it has in these fields. */
-  onlyForNew: z.optional(z.array(z.enum(personFieldNames))),
+  onlyForNew: v.optional(v.array(v.picklist(personFieldNames))),
   /** Move a known contact into `list`; a new one lands there anyway. */
-  moveToList: z.optional(z.boolean()),
+  moveToList: v.optional(v.boolean()),
   /** Also save the employer as a company, in the same click. */
-  withCompany: z.optional(z.boolean()),
+  withCompany: v.optional(v.boolean()),
   /** After a job change: stop every automation the contact is in. */
-  cancelAutomations: z.optional(z.boolean()),
-  task: z.optional(taskSchema),
+  cancelAutomations: v.optional(v.boolean()),
+  task: v.optional(taskSchema),
   /** The automation to put the contact into. */
-  enrolIn: z.optional(id),
+  enrolIn: v.optional(id),
 });
 
-export const saveRequestSchema = z.union([personSaveSchema, companySaveSchema]);
-export type PersonSave = z.infer<typeof personSaveSchema>;
-export type CompanySave = z.infer<typeof companySaveSchema>;
-export type SaveRequest = z.infer<typeof saveRequestSchema>;
+export const saveRequestSchema = v.union([personSaveSchema, companySaveSchema]);
+export type PersonSave = v.InferOutput<typeof personSaveSchema>;
+export type CompanySave = v.InferOutput<typeof companySaveSchema>;
+export type SaveRequest = v.InferOutput<typeof saveRequestSchema>;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { nodeTool } from './modules.mjs';
 import { root } from './root.mjs';
 
@@ -59,11 +59,14 @@ export const steps = {
   e2e: vitest('e2e', 'e2e/vitest.config.ts'),
 } satisfies Record<string, Step>;
 
-const reportSchema = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+const reportSchema = v.object({ numPassedTests: v.number(), numFailedTests: v.number() });
 
 async function readCounts(report: string): Promise<Counts> {
   try {
-    const { numPassedTests, numFailedTests } = reportSchema.parse(JSON.parse(await readFile(report, 'utf8')));
+    const { numPassedTests, numFailedTests } = v.parse(
+      reportSchema,
+      JSON.parse(await readFile(report, 'utf8')),
+    );
     return { passed: numPassedTests, failed: numFailedTests };
   } catch {
     return { passed: 0, failed: 0 };

@@ -1,4 +1,5 @@
 import { JSDOM } from 'jsdom';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { memberIdOf } from '../../lib/linkedin/member-id.ts';
 import { sampleTruthSchema } from '../../scripts/accuracy/truth.ts';
@@ -32,7 +33,7 @@ describe('the sample pages', () => {
   it.each(samplePages.map((page) => [page.name, page] as const))(
     '%s has its truth in due form',
     (_, { truth }) => {
-      expect(sampleTruthSchema.parse(JSON.parse(JSON.stringify(truth)))).toEqual(truth);
+      expect(v.parse(sampleTruthSchema, JSON.parse(JSON.stringify(truth)))).toEqual(truth);
     },
   );
 

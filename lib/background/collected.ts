@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Catalog } from '../crm.ts';
 import { crmUrlOf } from '../grinfi/links.ts';
 import type { Handler } from '../messages.ts';
@@ -80,11 +81,11 @@ export function createImportHeld(
     const leftOut: number[] = [];
     const before = await deps.outbox.countHeld();
     for (const [place, row] of rows.entries()) {
-      const save = saveRequestSchema.safeParse(row);
+      const save = v.safeParse(saveRequestSchema, row);
       // The header is row 1.
       if (!save.success) leftOut.push(place + 2);
       else
-        await deps.outbox.add(save.data, {
+        await deps.outbox.add(save.output, {
           now: deps.now(),
           workspaceId: workspace?.id,
           workspaceName: nameOfWorkspace(workspace),

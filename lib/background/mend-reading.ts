@@ -1,5 +1,5 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import { forgetAnchor, loadAnchors, type StoredAnchor } from '../canary/anchor-store.ts';
 import { pathOf, picksOn } from '../canary/picks.ts';
 import { missingFieldsOf, missingFieldsOfList, pageKindOf } from '../linkedin/expected-fields.ts';
@@ -8,9 +8,9 @@ import { type LinkedInRecord, linkedInUrl, type ReadField, type Reading } from '
 import { runInTab } from './run-in-tab.ts';
 
 const longestFollowMs = 3_000;
-const followed = z.object({
+const followed = v.object({
   url: linkedInUrl,
-  texts: z.array(z.nullable(z.string().check(z.minLength(1), z.maxLength(500)))),
+  texts: v.array(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500)))),
 });
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { maxSteps, maxWays } from '../canary/anchor.ts';
 import { keepAnchor } from '../canary/anchor-store.ts';
 import { keepPick } from '../canary/picks.ts';
@@ -13,22 +13,22 @@ import { cancelInTab, runInTab } from './run-in-tab.ts';
 /** The picker gives up by itself after a minute. */
 const longestPickMs = 75_000;
 
-const index = z.number().check(z.multipleOf(1), z.minimum(0), z.maximum(10_000));
-const short = z.string().check(z.minLength(1), z.maxLength(400));
-const step = z.object({ tag: short, index });
-const way = z.object({
-  scope: z.optional(short),
+const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
+const short = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+const step = v.object({ tag: short, index });
+const way = v.object({
+  scope: v.optional(short),
   hook: short,
   index,
-  up: z.number().check(z.multipleOf(1), z.minimum(0), z.maximum(maxSteps)),
-  path: z.array(step).check(z.maxLength(maxSteps)),
+  up: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxSteps)),
+  path: v.pipe(v.array(step), v.maxLength(maxSteps)),
 });
-const picked = z.object({
-  text: z.string().check(z.minLength(1), z.maxLength(500)),
+const picked = v.object({
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
   url: linkedInUrl,
-  anchor: z.object({ tag: short, ways: z.array(way).check(z.minLength(1), z.maxLength(maxWays)) }),
+  anchor: v.object({ tag: short, ways: v.pipe(v.array(way), v.minLength(1), v.maxLength(maxWays)) }),
 });
-const reply = z.union([picked, z.literal('cancelled')]);
+const reply = v.union([picked, v.literal('cancelled')]);
 
 /**
  * Lets the user point at a field on the page, and remembers where it stands. The next reading finds it there:

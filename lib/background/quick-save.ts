@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { type Draft, emptyDraft } from '../drafts.ts';
 import { errorText } from '../error-text.ts';
 import { type TextKey, t } from '../i18n.ts';
@@ -100,5 +101,5 @@ export function quickRequest(
   // There is no former job to note: the lookup has not been asked.
   const request = toSaveRequest({ ...form, stageId }, () => '');
   const isPreset = !form.isChosen.stage;
-  return request && saveRequestSchema.parse({ ...request, ...(isPreset && { presetsOnlyForNew: true }) });
+  return request && v.parse(saveRequestSchema, { ...request, ...(isPreset && { presetsOnlyForNew: true }) });
 }

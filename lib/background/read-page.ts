@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
@@ -55,9 +56,9 @@ async function runScript(tabId: number, script: ScriptName): Promise<TabReading>
   const [frame] = await browser.scripting.executeScript({ target: { tabId }, files });
   // The browser gives no reason here: the page went away under the reader, or the reader threw.
   if (frame?.result === undefined || frame.result === null) throw new NoResult();
-  const reading = tabReadingSchema.safeParse(frame.result);
+  const reading = v.safeParse(tabReadingSchema, frame.result);
   if (!reading.success) throw new Failure('page', 'The page gave something that is not a reading.');
-  return reading.data;
+  return reading.output;
 }
 
 /** The address of a page of LinkedIn; none of other sites. It is absent on tabs that we may not see. */

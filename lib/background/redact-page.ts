@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { version } from '../linkedin/hooks.ts';
 import type { Handler } from '../messages.ts';
 import { linkedInUrl } from '../records.ts';
@@ -6,8 +6,8 @@ import { runInTab } from './run-in-tab.ts';
 
 /** Replacing every word of a page of many megabytes takes a while. */
 const longestCopyMs = 30_000;
-const reply = z.object({
-  html: z.string().check(z.minLength(1), z.maxLength(40_000_000)),
+const reply = v.object({
+  html: v.pipe(v.string(), v.minLength(1), v.maxLength(40_000_000)),
   url: linkedInUrl,
 });
 

@@ -1,5 +1,5 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type * as z from 'zod/mini';
 import { cancelName, givenName } from '../canary/tab-scripts.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
@@ -15,11 +15,11 @@ type TabScript = '/picker.js' | '/anchor-reader.js' | '/redactor.js';
  * @param limitMs how long it may take
  * @throws {Failure} `page` where the tab is gone, is no LinkedIn page, or gives nothing or something else
  */
-export async function runInTab<S extends z.ZodMiniType>(
+export async function runInTab<S extends v.GenericSchema>(
   tabId: number,
   script: TabScript,
   { given, reply, limitMs }: { given?: unknown; reply: S; limitMs: number },
-): Promise<z.infer<S>> {
+): Promise<v.InferOutput<S>> {
   let result: unknown;
   try {
     const tab = await browser.tabs.get(tabId);
@@ -33,9 +33,9 @@ export async function runInTab<S extends z.ZodMiniType>(
   } catch (error) {
     throw asFailure(error);
   }
-  const checked = reply.safeParse(result);
+  const checked = v.safeParse(reply, result);
   if (!checked.success) throw new Failure('page', failureWords.pageSilent);
-  return checked.data;
+  return checked.output;
 }
 
 /** Ends what a script in the tab waits for; nothing happens where none does. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Activity, RecordObject } from '../crm.ts';
 import type { Page } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
@@ -8,14 +8,14 @@ import { pageSize, readPage } from './pages.ts';
 import { isObject, optionalText } from './reply.ts';
 
 const path = ['leads', 'api', 'activities'];
-const activitySchema = z.object({
+const activitySchema = v.object({
   uuid: optionalText,
-  type: z.string(),
-  created_at: z.string(),
+  type: v.string(),
+  created_at: v.string(),
   object_uuid: optionalText,
-  payload: z.optional(z.unknown()),
+  payload: v.optional(v.unknown()),
 });
-type Row = z.infer<typeof activitySchema>;
+type Row = v.InferOutput<typeof activitySchema>;
 
 interface RecordName {
   object: RecordObject;

@@ -1,21 +1,21 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { AiTemplate, RenderedTemplate } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { listAll } from './pages.ts';
 import { id, optionalText } from './reply.ts';
 
 const path = ['flows', 'api', 'ai-templates'];
-const templateSchema = z.pipe(
-  z.object({
+const templateSchema = v.pipe(
+  v.object({
     uuid: id,
-    name: z.string(),
+    name: v.string(),
     type: optionalText,
     subject: optionalText,
     body: optionalText,
     prompt: optionalText,
     deleted_at: optionalText,
   }),
-  z.transform((row) => ({
+  v.transform((row) => ({
     id: row.uuid,
     name: row.name,
     kind: row.type,
@@ -35,15 +35,15 @@ export async function listAiTemplates(
   return found.filter(({ isDeleted }) => !isDeleted).map(({ isDeleted: _, ...template }) => template);
 }
 
-const renderedSchema = z.pipe(
-  z.object({
+const renderedSchema = v.pipe(
+  v.object({
     ai_generated_body: optionalText,
     rendered_body: optionalText,
     fallback_body: optionalText,
     llm_instructions: optionalText,
     handling_error: optionalText,
   }),
-  z.transform((row): RenderedTemplate => {
+  v.transform((row): RenderedTemplate => {
     const generated = row.ai_generated_body;
     const merged = row.rendered_body;
     const fallback = row.fallback_body;

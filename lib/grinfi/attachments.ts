@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Attachment } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { isAboutForm, isNotFound } from './errors.ts';
@@ -6,15 +6,15 @@ import { readPage } from './pages.ts';
 import { id, one, optionalNumber, optionalText } from './reply.ts';
 
 const path = ['flows', 'api', 'attachments'];
-const attachmentSchema = z.pipe(
-  z.object({
+const attachmentSchema = v.pipe(
+  v.object({
     uuid: id,
-    payload: z.catch(
-      z.optional(z.object({ name: optionalText, type: optionalText, size: optionalNumber })),
+    payload: v.fallback(
+      v.optional(v.object({ name: optionalText, type: optionalText, size: optionalNumber })),
       undefined,
     ),
   }),
-  z.transform(
+  v.transform(
     ({ uuid, payload }): Attachment => ({
       id: uuid,
       name: payload?.name ?? uuid,

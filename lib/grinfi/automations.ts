@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Automation, Enrolment, Page } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { runOnMany } from './mass-action.ts';
@@ -7,15 +7,15 @@ import { id, isObject, optionalText, rows } from './reply.ts';
 import { optionalSchedule } from './schedule.ts';
 
 const path = ['flows', 'api', 'flows'];
-const automationSchema = z.pipe(
-  z.object({
+const automationSchema = v.pipe(
+  v.object({
     uuid: id,
-    name: z.string(),
+    name: v.string(),
     status: optionalText,
     description: optionalText,
     schedule: optionalSchedule,
   }),
-  z.transform(
+  v.transform(
     ({ uuid, ...row }): Automation => ({
       id: uuid,
       name: row.name,
@@ -40,10 +40,10 @@ export async function listAutomations(
   return found.filter((one) => status === undefined || one.status === status);
 }
 
-const enrolmentSchema = z.object({
+const enrolmentSchema = v.object({
   lead_uuid: optionalText,
   flow_uuid: optionalText,
-  flow: z.optional(z.unknown()),
+  flow: v.optional(v.unknown()),
   status: optionalText,
   error_msg: optionalText,
   created_at: optionalText,
@@ -95,7 +95,7 @@ function askForEnrolments(client: GrinfiClient, contactIds: readonly string[], o
   });
 }
 
-function toEnrolment(row: z.infer<typeof enrolmentSchema>): Enrolment | undefined {
+function toEnrolment(row: v.InferOutput<typeof enrolmentSchema>): Enrolment | undefined {
   const inside = isObject(row.flow) && typeof row.flow.uuid === 'string' ? row.flow.uuid : undefined;
   const automationId = row.flow_uuid ?? inside;
   if (automationId === undefined) return undefined;

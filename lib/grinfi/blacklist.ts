@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { RecordObject } from '../crm.ts';
 import type { BlacklistEntry } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
@@ -10,7 +10,7 @@ function pathOf(object: RecordObject): string[] {
   return ['leads', 'api', object === 'contact' ? 'leads-blacklist' : 'companies-blacklist'];
 }
 
-const rowSchema = z.object({
+const rowSchema = v.object({
   uuid: id,
   name: optionalText,
   company_name: optionalText,
@@ -21,9 +21,9 @@ const rowSchema = z.object({
 });
 
 function schemaOf(object: RecordObject) {
-  return z.pipe(
+  return v.pipe(
     rowSchema,
-    z.transform(
+    v.transform(
       (row): BlacklistEntry => ({
         id: row.uuid,
         object,

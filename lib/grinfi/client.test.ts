@@ -1,11 +1,11 @@
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as z from 'zod/mini';
 import { answering, clientOn, json, openLimiter } from '../testing/answering.ts';
 import { createGrinfiClient } from './client.ts';
 import { GrinfiError } from './errors.ts';
 
 const path = ['leads', 'api', 'lists'];
-const reply = z.object({ name: z.string() });
+const reply = v.object({ name: v.string() });
 
 async function failureOf(work: Promise<unknown>): Promise<GrinfiError> {
   const error = await work.then(

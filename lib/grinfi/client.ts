@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as v from 'valibot';
 import { failureOf, isMarkup, readBody, readRetryAfter, readText } from './answer.ts';
 import { GrinfiError } from './errors.ts';
 import { type Limiter, longestPauseMs, type Priority } from './limiter.ts';
@@ -41,7 +41,7 @@ export interface Call extends CallOptions {
 }
 
 /** `isText`: the answer is no JSON but a text, such as a file, and is checked as one string. */
-type WithReply<T> = { reply: z.ZodMiniType<T>; isText?: boolean | undefined };
+type WithReply<T> = { reply: v.GenericSchema<unknown, T>; isText?: boolean | undefined };
 /** `body` goes out as JSON; `form`, in its place, as `multipart/form-data`, for files. */
 type WithBody = { body?: unknown; form?: FormData | undefined };
 
@@ -272,9 +272,9 @@ async function tellKeyState(
 
 function checkReply(call: AnyCall, body: unknown, status: number): unknown {
   if (call.reply === undefined) return undefined;
-  const reply = call.reply.safeParse(body);
-  if (reply.success) return reply.data;
-  const where = reply.error.issues[0]?.path.map(String).join('.') || 'the whole';
+  const reply = v.safeParse(call.reply, body);
+  if (reply.success) return reply.output;
+  const where = v.getDotPath(reply.issues[0]) ?? 'the whole';
   throw new GrinfiError('malformed', `Grinfi's answer has another shape than expected (${where}).`, {
     status,
   });

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Company, Contact } from '../crm.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { contactSchema } from './contacts.ts';
@@ -12,7 +12,7 @@ export type { CompanyIdentity } from './same-company.ts';
 
 const base = ['leads', 'api', 'companies'];
 
-const serverSchema = z.object({
+const serverSchema = v.object({
   uuid: id,
   user_id: optionalText,
   lead_status_uuid: optionalText,
@@ -34,10 +34,10 @@ const serverSchema = z.object({
   updated_at: optionalText,
 });
 
-export const companySchema = z.pipe(serverSchema, z.transform(toCompany));
+export const companySchema = v.pipe(serverSchema, v.transform(toCompany));
 const companyReply = one(companySchema);
 
-function toCompany(company: z.infer<typeof serverSchema>): Company {
+function toCompany(company: v.InferOutput<typeof serverSchema>): Company {
   return {
     id: company.uuid,
     object: 'company',
@@ -174,14 +174,14 @@ export async function createCompanies(
   if (companies.length === 0) return [];
   const lists = listIds.length > 0 ? { list_uuids: [...listIds] } : {};
   const body = { companies: companies.map(toNewCompany), ...lists };
-  const reply = z.union([
+  const reply = v.union([
     rows(companySchema),
-    z.pipe(
+    v.pipe(
       companyReply,
-      z.transform((row) => ({ rows: [row] })),
+      v.transform((row) => ({ rows: [row] })),
     ),
   ]);
-  const created = await client.post({ ...options, path: base, body, reply: z.optional(reply) });
+  const created = await client.post({ ...options, path: base, body, reply: v.optional(reply) });
   const found = created?.rows ?? [];
   if (companies.length === 1 && found.length === 1) return found;
   return companies.map(
@@ -250,7 +250,7 @@ export async function getCompanyPeople(
 ): Promise<Contact[]> {
   const path = [...base, 'leads'];
   const body = { uuids: [companyId] };
-  const reply = await client.post({ retry: true, ...options, path, body, reply: z.unknown() });
+  const reply = await client.post({ retry: true, ...options, path, body, reply: v.unknown() });
   return usable(peopleIn(reply, companyId), contactSchema);
 }
 

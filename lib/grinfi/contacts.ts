@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Contact } from '../crm.ts';
 import { failureWords } from '../failure-words.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
@@ -12,7 +12,7 @@ export type { PersonIdentity } from './same-person.ts';
 
 const base = ['leads', 'api', 'leads'];
 
-const leadSchema = z.object({
+const leadSchema = v.object({
   uuid: id,
   list_uuid: optionalText,
   pipeline_stage_uuid: optionalText,
@@ -32,18 +32,21 @@ const leadSchema = z.object({
   work_email: optionalText,
   personal_email: optionalText,
   raw_address: optionalText,
-  location: z.catch(z.optional(z.nullable(z.array(z.object({ address_string: optionalText })))), undefined),
+  location: v.fallback(
+    v.optional(v.nullable(v.array(v.object({ address_string: optionalText })))),
+    undefined,
+  ),
   tags: ids,
-  unread_counts: z.catch(z.optional(z.array(z.object({ count: optionalNumber }))), undefined),
+  unread_counts: v.fallback(v.optional(v.array(v.object({ count: optionalNumber }))), undefined),
   created_at: optionalText,
   updated_at: optionalText,
 });
 
 /** A contact as the server writes it, in our words. */
-export const contactSchema = z.pipe(leadSchema, z.transform(toContact));
+export const contactSchema = v.pipe(leadSchema, v.transform(toContact));
 const contactReply = one(contactSchema);
 
-function toContact(lead: z.infer<typeof leadSchema>): Contact {
+function toContact(lead: v.InferOutput<typeof leadSchema>): Contact {
   return {
     id: lead.uuid,
     object: 'contact',
@@ -229,7 +232,7 @@ export async function createContact(
 ): Promise<{ contact?: Contact | undefined; isRefused: boolean }> {
   const { path, body } = upsertRequest(contact, false);
   try {
-    const saved = await client.post({ ...options, path, body, reply: z.optional(contactReply) });
+    const saved = await client.post({ ...options, path, body, reply: v.optional(contactReply) });
     const isThisPerson =
       saved !== undefined &&
       sharesAnId(saved.fields, contact.fields) &&
@@ -267,7 +270,7 @@ async function sendUpsert(
   options: CallOptions,
 ): Promise<Contact> {
   const { path, body } = upsertRequest(contact, updateIfExists);
-  const saved = await client.post({ ...options, path, body, reply: z.optional(contactReply) });
+  const saved = await client.post({ ...options, path, body, reply: v.optional(contactReply) });
   // A 2xx may be empty; the contact is there all the same.
   const found = saved ?? (await findContact(client, contact.fields, options));
   if (found === undefined)

@@ -1,28 +1,28 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { RecordCounts } from '../workspace.ts';
 import { isObject, optionalNumber } from './reply.ts';
 
 const chunkSize = 100;
 
-const countsSchema = z.pipe(
-  z.object({ leads_count: optionalNumber, companies_count: optionalNumber }),
-  z.transform((row): RecordCounts => ({ contacts: row.leads_count, companies: row.companies_count })),
+const countsSchema = v.pipe(
+  v.object({ leads_count: optionalNumber, companies_count: optionalNumber }),
+  v.transform((row): RecordCounts => ({ contacts: row.leads_count, companies: row.companies_count })),
 );
 
 /**
  * Counts per id. Most metrics are documented without a shape, so several are read: keyed by id as the
  * automations' are, inside `data` or not, and a list of rows with their `uuid`.
  */
-const reply = z.pipe(
-  z.unknown(),
-  z.transform((value): [string, RecordCounts][] => {
+const reply = v.pipe(
+  v.unknown(),
+  v.transform((value): [string, RecordCounts][] => {
     const inner = isObject(value) && 'data' in value ? value.data : value;
     const pairs: [unknown, unknown][] = Array.isArray(inner)
       ? inner.map((row: unknown) => [isObject(row) ? row.uuid : undefined, row])
       : Object.entries(isObject(inner) ? inner : {});
     return pairs.flatMap(([id, counts]): [string, RecordCounts][] => {
-      const read = countsSchema.safeParse(counts);
-      return typeof id === 'string' && read.success ? [[id, read.data]] : [];
+      const read = v.safeParse(countsSchema, counts);
+      return typeof id === 'string' && read.success ? [[id, read.output]] : [];
     });
   }),
 );

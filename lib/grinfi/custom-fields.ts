@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { CustomField, RecordObject } from '../crm.ts';
 import type { RecordCounts } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
@@ -8,9 +8,9 @@ import { listAll } from './pages.ts';
 import { id, one, optionalText } from './reply.ts';
 
 const path = ['leads', 'api', 'custom-fields'];
-const fieldSchema = z.pipe(
-  z.object({ uuid: id, name: z.string(), object: optionalText }),
-  z.transform(({ uuid, name, object }) => ({ id: uuid, name, object: fromServerObject(object) })),
+const fieldSchema = v.pipe(
+  v.object({ uuid: id, name: v.string(), object: optionalText }),
+  v.transform(({ uuid, name, object }) => ({ id: uuid, name, object: fromServerObject(object) })),
 );
 
 /** Those of contacts and of companies; a field of anything else is left out. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { DataSource, ImportProgress } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { isNotFound } from './errors.ts';
@@ -6,17 +6,17 @@ import { listAll } from './pages.ts';
 import { id, isObject, optionalNumber, optionalText } from './reply.ts';
 
 const path = ['leads', 'api', 'data-sources'];
-const sourceSchema = z.pipe(
-  z.object({
+const sourceSchema = v.pipe(
+  v.object({
     uuid: id,
     type: optionalText,
     status: optionalText,
     list_uuid: optionalText,
     sender_profile_uuid: optionalText,
-    errors: z.optional(z.unknown()),
+    errors: v.optional(v.unknown()),
     created_at: optionalText,
   }),
-  z.transform(
+  v.transform(
     (row): DataSource => ({
       id: row.uuid,
       type: row.type ?? 'unknown',
@@ -41,15 +41,15 @@ export function listDataSources(client: GrinfiClient, options: CallOptions = {})
   return listAll(client, { ...options, path }, sourceSchema);
 }
 
-const progressSchema = z.pipe(
-  z.object({
+const progressSchema = v.pipe(
+  v.object({
     queued_records: optionalNumber,
     saved_records: optionalNumber,
     duplicate_records: optionalNumber,
     blacklisted_records: optionalNumber,
     error_records: optionalNumber,
   }),
-  z.transform(
+  v.transform(
     (row): ImportProgress => ({
       queued: row.queued_records,
       saved: row.saved_records,
@@ -68,7 +68,7 @@ export async function getImportProgress(
 ): Promise<ReadonlyMap<string, ImportProgress>> {
   const uuids = [...new Set(dataSourceIds)].filter((one) => one !== '');
   if (uuids.length === 0) return new Map();
-  const reply = z.record(z.string(), z.catch(z.optional(progressSchema), undefined));
+  const reply = v.record(v.string(), v.fallback(v.optional(progressSchema), undefined));
   const found = await client.put({ ...options, path: [...path, 'metrics'], body: { uuids }, reply });
   return new Map(Object.entries(found).flatMap(([key, value]) => (value ? [[key, value]] : [])));
 }

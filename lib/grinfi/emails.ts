@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Email, EmailText, Page } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { isAboutForm, isNotFound } from './errors.ts';
@@ -6,8 +6,8 @@ import { readPage } from './pages.ts';
 import { id, ids, one, optionalText, present } from './reply.ts';
 
 const path = ['emails', 'api', 'emails'];
-const emailSchema = z.pipe(
-  z.object({
+const emailSchema = v.pipe(
+  v.object({
     uuid: id,
     lead_uuid: optionalText,
     sender_profile_uuid: optionalText,
@@ -25,7 +25,7 @@ const emailSchema = z.pipe(
     sent_at: optionalText,
     created_at: optionalText,
   }),
-  z.transform(
+  v.transform(
     (row): Email => ({
       id: row.uuid,
       contactId: row.lead_uuid,
@@ -75,9 +75,9 @@ function timeOf({ at }: Email): number {
   return (at && Date.parse(at)) || 0;
 }
 
-const textSchema = z.pipe(
-  z.object({ body: optionalText, attachments: ids }),
-  z.transform(({ body, attachments }): EmailText => ({ html: body ?? '', attachmentIds: attachments })),
+const textSchema = v.pipe(
+  v.object({ body: optionalText, attachments: ids }),
+  v.transform(({ body, attachments }): EmailText => ({ html: body ?? '', attachmentIds: attachments })),
 );
 
 /** @returns `undefined` where there is no such text (any more) */
@@ -107,10 +107,10 @@ export interface NewEmail {
   attachmentIds?: readonly string[] | undefined;
 }
 
-const sentSchema = z.union([
-  z.pipe(
-    z.object({ emailDomain: emailSchema }),
-    z.transform(({ emailDomain }) => emailDomain),
+const sentSchema = v.union([
+  v.pipe(
+    v.object({ emailDomain: emailSchema }),
+    v.transform(({ emailDomain }) => emailDomain),
   ),
   one(emailSchema),
 ]);
@@ -144,7 +144,7 @@ export async function sendEmail(
     to: [{ to_email: email.to.address, to_name: email.to.name }],
   });
   const send = (body: object) =>
-    client.post({ ...options, path: [...path, 'send-email'], body, reply: z.optional(sentSchema) });
+    client.post({ ...options, path: [...path, 'send-email'], body, reply: v.optional(sentSchema) });
   try {
     return await send({ ...documented, ...other });
   } catch (error) {

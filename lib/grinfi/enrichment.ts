@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { RecordObject } from '../crm.ts';
 import type { Enrichment } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
@@ -30,22 +30,22 @@ export async function enrich(
 const path = ['leads', 'api', 'enrichment-queue'];
 
 /** The reference leaves the rows' shape open. */
-const enrichmentSchema = z.pipe(
-  z.object({
+const enrichmentSchema = v.pipe(
+  v.object({
     lead_uuid: optionalText,
     company_uuid: optionalText,
     object_uuid: optionalText,
     object: optionalText,
     object_type: optionalText,
-    lead: z.optional(z.unknown()),
-    company: z.optional(z.unknown()),
+    lead: v.optional(v.unknown()),
+    company: v.optional(v.unknown()),
     status: optionalText,
     error: optionalText,
     error_msg: optionalText,
     created_at: optionalText,
     updated_at: optionalText,
   }),
-  z.transform((row): Enrichment => {
+  v.transform((row): Enrichment => {
     const contactId = row.lead_uuid ?? uuidOf(row.lead);
     const companyId = row.company_uuid ?? uuidOf(row.company);
     const named = contactId ? 'contact' : companyId ? 'company' : undefined;
@@ -78,9 +78,9 @@ export function countEnrichmentsThisMonth(
   client: GrinfiClient,
   options: CallOptions = {},
 ): Promise<number | undefined> {
-  const reply = z.pipe(
-    z.object({ this_month_count: optionalNumber }),
-    z.transform(({ this_month_count }) => this_month_count),
+  const reply = v.pipe(
+    v.object({ this_month_count: optionalNumber }),
+    v.transform(({ this_month_count }) => this_month_count),
   );
   return client.post({ retry: true, ...options, path: [...path, 'metrics'], body: {}, reply });
 }

@@ -1,19 +1,19 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { RecordObject } from '../crm.ts';
 import type { FileJob } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { GrinfiError } from './errors.ts';
 import { id, isObject, one, optionalText, present } from './reply.ts';
 
-const jobSchema = z.pipe(
-  z.object({
+const jobSchema = v.pipe(
+  v.object({
     uuid: id,
     status: optionalText,
     file_name: optionalText,
-    payload: z.optional(z.unknown()),
-    result: z.optional(z.unknown()),
+    payload: v.optional(v.unknown()),
+    result: v.optional(v.unknown()),
   }),
-  z.transform(
+  v.transform(
     (row): FileJob => ({
       id: row.uuid,
       status: row.status ?? 'unknown',
@@ -84,7 +84,7 @@ export async function downloadExport(
       ...options,
       path: [...exports, 'download'],
       body,
-      reply: z.string(),
+      reply: v.string(),
       isText: true,
     });
   if (fileName === undefined) return download({ uuid });

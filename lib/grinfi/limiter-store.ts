@@ -1,12 +1,12 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import type { LimiterStore } from './limiter.ts';
 
-const stateSchema = z.object({
-  tokens: z.number(),
-  updatedAt: z.number(),
-  pausedUntil: z.number(),
-  recent: z.catch(z.array(z.number()), []),
+const stateSchema = v.object({
+  tokens: v.number(),
+  updatedAt: v.number(),
+  pausedUntil: v.number(),
+  recent: v.fallback(v.array(v.number()), []),
 });
 
 /** In memory until the browser closes, so that it costs no disk write and outlives the worker; one a workspace. */
@@ -15,8 +15,8 @@ export function sessionLimiterStore(workspaceId: string | undefined): LimiterSto
   return {
     async load() {
       const found = await browser.storage.session.get(storageKey);
-      const state = stateSchema.safeParse(found[storageKey]);
-      return state.success ? state.data : undefined;
+      const state = v.safeParse(stateSchema, found[storageKey]);
+      return state.success ? state.output : undefined;
     },
     save: (state) => browser.storage.session.set({ [storageKey]: state }),
   };

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { LinkedInBrowser } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { pageSize } from './pages.ts';
@@ -7,8 +7,8 @@ import { id, optionalText, rows } from './reply.ts';
 const path = ['browsers', 'api', 'linkedin-browsers'];
 
 /** The rows hold the LinkedIn login and password; neither is read. */
-const browserSchema = z.pipe(
-  z.object({
+const browserSchema = v.pipe(
+  v.object({
     id,
     name: optionalText,
     sender_profile_uuid: optionalText,
@@ -18,7 +18,7 @@ const browserSchema = z.pipe(
     proxy_country_code: optionalText,
     last_start_at: optionalText,
   }),
-  z.transform(
+  v.transform(
     (row): LinkedInBrowser => ({
       id: row.id,
       name: row.name,

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Conversation, LinkedInMessage, Page } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { runOnMany } from './mass-action.ts';
@@ -6,8 +6,8 @@ import { pageSize, readPage } from './pages.ts';
 import { id, ids, one, optionalText, present } from './reply.ts';
 
 const path = ['flows', 'api', 'linkedin-messages'];
-const messageSchema = z.pipe(
-  z.object({
+const messageSchema = v.pipe(
+  v.object({
     uuid: id,
     lead_uuid: optionalText,
     sender_profile_uuid: optionalText,
@@ -23,7 +23,7 @@ const messageSchema = z.pipe(
     sent_at: optionalText,
     created_at: optionalText,
   }),
-  z.transform(
+  v.transform(
     (row): LinkedInMessage => ({
       id: row.uuid,
       contactId: row.lead_uuid,
@@ -123,7 +123,7 @@ export function sendLinkedInMessage(
     subject: message.subject,
     linkedin_messenger_type: message.subject ? 'sn' : undefined,
   });
-  return client.post({ ...options, path, body, reply: z.optional(one(messageSchema)) });
+  return client.post({ ...options, path, body, reply: v.optional(one(messageSchema)) });
 }
 
 /** Sends a failed message again. */
@@ -146,15 +146,15 @@ export function markContactsRead(
   return runOnMany(client, action, options);
 }
 
-const conversationSchema = z.pipe(
-  z.object({
+const conversationSchema = v.pipe(
+  v.object({
     uuid: id,
     lead_uuid: optionalText,
     linkedin_account_uuid: optionalText,
     last_activity_at: optionalText,
     last_stored_message_at: optionalText,
   }),
-  z.transform(
+  v.transform(
     (row): Conversation => ({
       id: row.uuid,
       contactId: row.lead_uuid,

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { CrmList } from '../crm.ts';
 import type { RecordCounts } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
@@ -7,9 +7,9 @@ import { listAll } from './pages.ts';
 import { id, one } from './reply.ts';
 
 const path = ['leads', 'api', 'lists'];
-const listSchema = z.pipe(
-  z.object({ uuid: id, name: z.string() }),
-  z.transform(({ uuid, name }): CrmList => ({ id: uuid, name })),
+const listSchema = v.pipe(
+  v.object({ uuid: id, name: v.string() }),
+  v.transform(({ uuid, name }): CrmList => ({ id: uuid, name })),
 );
 
 export function listLists(client: GrinfiClient, options: CallOptions = {}): Promise<CrmList[]> {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Mailbox, MailboxError } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { listAll, readPage } from './pages.ts';
@@ -7,17 +7,17 @@ import { id, optionalNumber, optionalText } from './reply.ts';
 const path = ['emails', 'api', 'mailboxes'];
 
 /** The connection settings hold passwords; they are dropped here. */
-const mailboxSchema = z.pipe(
-  z.object({
+const mailboxSchema = v.pipe(
+  v.object({
     uuid: id,
-    email: z.string(),
+    email: v.string(),
     sender_name: optionalText,
     sender_profile_uuid: optionalText,
     status: optionalText,
     provider: optionalText,
     automation_daily_limit: optionalNumber,
   }),
-  z.transform(
+  v.transform(
     (row): Mailbox => ({
       id: row.uuid,
       address: row.email,
@@ -44,14 +44,14 @@ export async function switchMailbox(
   await client.put({ ...options, path: [...path, mailboxId, isActive ? 'activate' : 'deactivate'] });
 }
 
-const errorSchema = z.pipe(
-  z.object({
+const errorSchema = v.pipe(
+  v.object({
     mailbox_uuid: optionalText,
     error_type: optionalText,
     message: optionalText,
     created_at: optionalText,
   }),
-  z.transform(
+  v.transform(
     (row): MailboxError => ({
       mailboxId: row.mailbox_uuid,
       kind: row.error_type,

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Note, RecordObject } from '../crm.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { isNotFound } from './errors.ts';
@@ -7,15 +7,15 @@ import { isLastPage, pageSize, readPage } from './pages.ts';
 import { id, one, optionalText, rows } from './reply.ts';
 
 const path = ['leads', 'api', 'notes'];
-const noteSchema = z.pipe(
-  z.object({
+const noteSchema = v.pipe(
+  v.object({
     uuid: id,
     object: optionalText,
     object_uuid: optionalText,
     note: optionalText,
     created_at: optionalText,
   }),
-  z.transform(
+  v.transform(
     (row): Note => ({
       id: row.uuid,
       object: fromServerObject(row.object),
@@ -42,7 +42,7 @@ export function createNote(
   options: CallOptions = {},
 ): Promise<Note | undefined> {
   const body = { object: toServerObject(object), object_uuid: recordId, note: text };
-  return client.post({ ...options, path, body, reply: z.optional(one(noteSchema)) });
+  return client.post({ ...options, path, body, reply: v.optional(one(noteSchema)) });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as v from 'valibot';
 import type { Page } from '../outreach.ts';
 import type { Call, GrinfiClient } from './client.ts';
 import { type Rows, rows } from './reply.ts';
@@ -17,7 +17,7 @@ const mostPages = 100;
 export async function listAll<T extends { id: string }>(
   client: GrinfiClient,
   call: Call,
-  row: z.ZodMiniType<T>,
+  row: v.GenericSchema<unknown, T>,
 ): Promise<T[]> {
   const found = new Map<string, T>();
   let offset = 0;
@@ -46,7 +46,7 @@ export function isLastPage(reply: Rows<unknown>, asked = pageSize): boolean {
 export async function readPage<T>(
   client: GrinfiClient,
   call: Call,
-  row: z.ZodMiniType<T>,
+  row: v.GenericSchema<unknown, T>,
   { offset = 0, limit = pageSize }: { offset?: number | undefined; limit?: number | undefined } = {},
 ): Promise<Page<T>> {
   const reply = await client.get({ ...call, query: { ...call.query, limit, offset }, reply: rows(row) });

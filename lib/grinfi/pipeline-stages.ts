@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { PipelineStage, RecordObject } from '../crm.ts';
 import type { RecordCounts } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
@@ -8,14 +8,14 @@ import { fromServerObject, toServerObject } from './object-names.ts';
 import { id, one, optionalText, present, rows } from './reply.ts';
 
 const path = ['leads', 'api', 'pipeline-stages'];
-const stageSchema = z.object({
+const stageSchema = v.object({
   uuid: id,
-  name: z.string(),
+  name: v.string(),
   object: optionalText,
   category: optionalText,
   order: optionalText,
 });
-type ServerStage = z.infer<typeof stageSchema>;
+type ServerStage = v.InferOutput<typeof stageSchema>;
 
 /**
  * The stages for one kind of record, in the order of the pipeline.

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { ReadBack, RecordObject } from '../crm.ts';
 import type { GrinfiClient } from './client.ts';
 import { companySchema } from './companies.ts';
@@ -6,15 +6,13 @@ import { contactSchema } from './contacts.ts';
 import { isNotFound } from './errors.ts';
 import { unwrapped } from './reply.ts';
 
-const replyWith = <T>(schema: z.ZodMiniType<T>) =>
-  z.pipe(
-    z.pipe(
-      unwrapped,
-      z.transform((row) => ({ record: row, told: row })),
-    ),
-    z.object({ record: schema, told: z.pipe(z.record(z.string(), z.unknown()), z.transform(namesIn)) }),
+const replyWith = <T>(schema: v.GenericSchema<unknown, T>) =>
+  v.pipe(
+    unwrapped,
+    v.transform((row) => ({ record: row, told: row })),
+    v.object({ record: schema, told: v.pipe(v.record(v.string(), v.unknown()), v.transform(namesIn)) }),
   );
-const replies: Record<RecordObject, z.ZodMiniType<ReadBack>> = {
+const replies: Record<RecordObject, v.GenericSchema<unknown, ReadBack>> = {
   contact: replyWith(contactSchema),
   company: replyWith(companySchema),
 };

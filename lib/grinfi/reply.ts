@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /**
  * Building blocks for the replies. The server's answers vary more than its reference says (wrapped and bare,
@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
  */
 
 /** A text, or a number as text; anything else, also an empty text, is absent. */
-export const optionalText = z.optional(z.pipe(z.unknown(), z.transform(asText)));
+export const optionalText = v.optional(v.pipe(v.unknown(), v.transform(asText)));
 
 function asText(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
@@ -16,18 +16,18 @@ function asText(value: unknown): string | undefined {
 }
 
 /** `true`, `1` and their texts; anything else that is there is false. */
-export const optionalFlag = z.optional(
-  z.pipe(
-    z.unknown(),
-    z.transform((value) => (value == null ? undefined : [true, 1, '1', 'true'].some((yes) => yes === value))),
+export const optionalFlag = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => (value == null ? undefined : [true, 1, '1', 'true'].some((yes) => yes === value))),
   ),
 );
 
 /** A number, or a text that is one. */
-export const optionalNumber = z.optional(
-  z.pipe(
-    z.unknown(),
-    z.transform((value) => {
+export const optionalNumber = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => {
       const text = asText(value);
       return text !== undefined && Number.isFinite(Number(text)) ? Number(text) : undefined;
     }),
@@ -35,15 +35,12 @@ export const optionalNumber = z.optional(
 );
 
 /** An id that must be there; the server has texts (uuid) and integers. */
-export const id = z.pipe(
-  z.union([z.string(), z.number()]),
-  z.pipe(z.transform(String), z.string().check(z.minLength(1), z.maxLength(100))),
-);
+export const id = v.pipe(v.unknown(), v.transform(asText), v.string(), v.maxLength(100));
 
 /** Ids of a list that may be null, absent, or hold whole objects. */
-export const ids = z.pipe(
-  z.optional(z.unknown()),
-  z.transform((value): string[] => {
+export const ids = v.pipe(
+  v.optional(v.unknown(), null),
+  v.transform((value): string[] => {
     if (!Array.isArray(value)) return [];
     const found = value.map((item: unknown) => asText(isObject(item) ? item.uuid : item));
     return found.filter((item) => item !== undefined);
@@ -54,9 +51,12 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Takes a record out of `{lead: {…}}`, `{company: {…}}`, `{data: …}` or `[…]`; a bare one stays. */
+/**
+ * Takes a record out of `{lead: {…}}`, `{company: {…}}`, `{data: …}` or `[…]`; a bare one stays.
+ * @returns `undefined` for a list of several or none, which a schema of a record would take for an empty one
+ */
 export function unwrap(value: unknown, wrappers: readonly string[]): unknown {
-  if (Array.isArray(value)) return value.length === 1 ? unwrap(value[0], wrappers) : value;
+  if (Array.isArray(value)) return value.length === 1 ? unwrap(value[0], wrappers) : undefined;
   if (!isObject(value) || 'uuid' in value) return value;
   const wrapper = wrappers.find((name) => isObject(value[name]) || Array.isArray(value[name]));
   return wrapper === undefined ? value : unwrap(value[wrapper], wrappers);
@@ -64,14 +64,14 @@ export function unwrap(value: unknown, wrappers: readonly string[]): unknown {
 
 const wrappers = ['lead', 'contact', 'company', 'user', 'list', 'tag', 'note', 'data'];
 
-export const unwrapped = z.pipe(
-  z.unknown(),
-  z.transform((value) => unwrap(value, wrappers)),
+export const unwrapped = v.pipe(
+  v.unknown(),
+  v.transform((value) => unwrap(value, wrappers)),
 );
 
 /** One record, wrapped or bare. */
-export function one<T extends z.ZodMiniType>(schema: T) {
-  return z.pipe(unwrapped, schema);
+export function one<T extends v.GenericSchema>(schema: T) {
+  return v.pipe(unwrapped, schema);
 }
 
 export interface Rows<T> {
@@ -83,27 +83,27 @@ export interface Rows<T> {
   hasMore?: boolean | undefined;
 }
 
-const envelope = z.object({
-  data: z.array(z.unknown()),
-  limit: z.catch(z.optional(z.number()), undefined),
-  total: z.catch(z.optional(z.number()), undefined),
-  has_more: z.catch(z.optional(z.boolean()), undefined),
+const envelope = v.object({
+  data: v.array(v.unknown()),
+  limit: optionalNumber,
+  total: optionalNumber,
+  has_more: v.fallback(v.optional(v.boolean()), undefined),
 });
 
 /**
  * `{data: […]}` or a bare array. A row that is not usable is left out; the others still count.
  * @param around what a row may come wrapped in; none where it names another record beside its own facts
  */
-export function rows<T>(schema: z.ZodMiniType<T>, around: readonly string[] = wrappers) {
-  return z.pipe(
-    z.union([
+export function rows<T>(schema: v.GenericSchema<unknown, T>, around: readonly string[] = wrappers) {
+  return v.pipe(
+    v.union([
       envelope,
-      z.pipe(
-        z.array(z.unknown()),
-        z.transform((data): z.infer<typeof envelope> => ({ data })),
+      v.pipe(
+        v.array(v.unknown()),
+        v.transform((data): v.InferOutput<typeof envelope> => ({ data })),
       ),
     ]),
-    z.transform(
+    v.transform(
       (reply): Rows<T> => ({
         rows: usable(reply.data, schema, around),
         received: reply.data.length,
@@ -117,12 +117,12 @@ export function rows<T>(schema: z.ZodMiniType<T>, around: readonly string[] = wr
 
 export function usable<T>(
   values: readonly unknown[],
-  schema: z.ZodMiniType<T>,
+  schema: v.GenericSchema<unknown, T>,
   around: readonly string[] = wrappers,
 ): T[] {
   return values.flatMap((value) => {
-    const row = schema.safeParse(unwrap(value, around));
-    return row.success ? [row.data] : [];
+    const row = v.safeParse(schema, unwrap(value, around));
+    return row.success ? [row.output] : [];
   });
 }
 

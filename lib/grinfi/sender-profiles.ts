@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { SenderProfile } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { isNotFound } from './errors.ts';
@@ -7,8 +7,8 @@ import { id, one, optionalFlag, optionalText } from './reply.ts';
 import { optionalSchedule } from './schedule.ts';
 
 const path = ['flows', 'api', 'sender-profiles'];
-const senderSchema = z.pipe(
-  z.object({
+const senderSchema = v.pipe(
+  v.object({
     uuid: id,
     first_name: optionalText,
     last_name: optionalText,
@@ -22,7 +22,7 @@ const senderSchema = z.pipe(
     hold_tasks_till: optionalText,
     schedule: optionalSchedule,
   }),
-  z.transform((row): SenderProfile => {
+  v.transform((row): SenderProfile => {
     const name = [row.first_name, row.last_name].filter(Boolean).join(' ');
     return {
       id: row.uuid,

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Tag } from '../crm.ts';
 import type { RecordCounts } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
@@ -7,9 +7,9 @@ import { listAll } from './pages.ts';
 import { id, one, optionalText, present, rows } from './reply.ts';
 
 const path = ['leads', 'api', 'tags'];
-const tagSchema = z.pipe(
-  z.object({ uuid: id, name: z.string(), color: optionalText }),
-  z.transform(({ uuid, name, color }): Tag => {
+const tagSchema = v.pipe(
+  v.object({ uuid: id, name: v.string(), color: optionalText }),
+  v.transform(({ uuid, name, color }): Tag => {
     // It becomes a style, so nothing but a colour gets through.
     const isColor = color !== undefined && /^#[0-9a-f]{6}$/i.test(color);
     return { id: uuid, name, ...(isColor ? { color } : {}) };

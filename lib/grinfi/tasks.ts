@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Page, Task } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { GrinfiError, isAboutForm } from './errors.ts';
@@ -6,8 +6,8 @@ import { pageSize, readPage } from './pages.ts';
 import { id, isObject, one, optionalText, present } from './reply.ts';
 
 const path = ['flows', 'api', 'tasks'];
-const taskSchema = z.pipe(
-  z.object({
+const taskSchema = v.pipe(
+  v.object({
     uuid: id,
     lead_uuid: optionalText,
     sender_profile_uuid: optionalText,
@@ -15,7 +15,7 @@ const taskSchema = z.pipe(
     type: optionalText,
     status: optionalText,
     automation: optionalText,
-    payload: z.optional(z.unknown()),
+    payload: v.optional(v.unknown()),
     text: optionalText,
     note: optionalText,
     error_msg: optionalText,
@@ -23,8 +23,8 @@ const taskSchema = z.pipe(
     executed_at: optionalText,
     created_at: optionalText,
   }),
-  z.transform((row): Task => {
-    const payload = payloadSchema.safeParse(isObject(row.payload) ? row.payload : {}).data;
+  v.transform((row): Task => {
+    const payload = v.parse(payloadSchema, isObject(row.payload) ? row.payload : {});
     return {
       id: row.uuid,
       contactId: row.lead_uuid,
@@ -33,8 +33,8 @@ const taskSchema = z.pipe(
       type: row.type ?? 'unknown',
       status: row.status ?? 'unknown',
       isManual: row.automation === 'manual',
-      text: payload?.rendered_text ?? payload?.template ?? row.text,
-      note: row.note ?? payload?.note,
+      text: payload.rendered_text ?? payload.template ?? row.text,
+      note: row.note ?? payload.note,
       error: row.error_msg,
       dueAt: row.schedule_at,
       doneAt: row.executed_at,
@@ -42,7 +42,7 @@ const taskSchema = z.pipe(
     };
   }),
 );
-const payloadSchema = z.object({ template: optionalText, rendered_text: optionalText, note: optionalText });
+const payloadSchema = v.object({ template: optionalText, rendered_text: optionalText, note: optionalText });
 
 interface PageOptions extends CallOptions {
   offset?: number | undefined;
@@ -147,7 +147,7 @@ export async function createTask(
     payload: present({ template: task.text, note: task.note }),
     filter: { all: false, ids: [task.contactId], excludeIds: [] },
   };
-  const send = (body: object) => client.post({ ...options, path, body, reply: z.optional(one(taskSchema)) });
+  const send = (body: object) => client.post({ ...options, path, body, reply: v.optional(one(taskSchema)) });
   try {
     return await send({ ...documented, ...other });
   } catch (error) {

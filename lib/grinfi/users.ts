@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Account } from '../crm.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { GrinfiError } from './errors.ts';
 import { id, isObject, one, optionalText, present, rows } from './reply.ts';
 
-const userSchema = z.object({
+const userSchema = v.object({
   id: optionalText,
   uuid: optionalText,
   first_name: optionalText,
@@ -12,7 +12,7 @@ const userSchema = z.object({
   name: optionalText,
   email: optionalText,
 });
-const teamSchema = z.object({ id, name: z.string() });
+const teamSchema = v.object({ id, name: v.string() });
 
 /**
  * Whose key this is: the user, and the workspace that the key belongs to.

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Webhook } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { isNotFound } from './errors.ts';
@@ -7,8 +7,8 @@ import { id, one, optionalText, present, rows } from './reply.ts';
 const path = ['integrations', 'api', 'webhooks'];
 
 /** The events that a read shows are fewer than those that can be set, so any is taken. */
-const webhookSchema = z.pipe(
-  z.object({
+const webhookSchema = v.pipe(
+  v.object({
     uuid: id,
     name: optionalText,
     event: optionalText,
@@ -16,7 +16,7 @@ const webhookSchema = z.pipe(
     target_url: optionalText,
     status: optionalText,
   }),
-  z.transform(
+  v.transform(
     (row): Webhook => ({
       id: row.uuid,
       name: row.name ?? row.event ?? row.uuid,
@@ -89,6 +89,6 @@ export async function testWebhook(
   options: CallOptions = {},
 ): Promise<string> {
   const body = { uuid, event, request_method: method, target_url: url };
-  const call = { ...options, path: [...path, 'test'], body, reply: z.string(), isText: true };
+  const call = { ...options, path: [...path, 'test'], body, reply: v.string(), isText: true };
   return (await client.post(call)).slice(0, longestAnswer);
 }

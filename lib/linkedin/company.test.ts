@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { type CompanyRecord, readingSchema } from '../records.ts';
 import { companyData, emberCompany, guestCompany, sduiCompany, url } from './fixtures/company-page.ts';
@@ -8,7 +9,7 @@ const address = 'https://www.linkedin.com/company/acme-example/';
 
 function read(html: string, at = address) {
   const reading = readPage(loadPage(html, at), new URL(at));
-  expect(readingSchema.safeParse(reading).success).toBe(true);
+  expect(v.is(readingSchema, reading)).toBe(true);
   return reading;
 }
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readingSchema } from '../records.ts';
 import { companyData, emberCompany, guestCompany } from './fixtures/company-page.ts';
@@ -20,7 +21,7 @@ function read(html: string, url = address) {
   const before = page.documentElement.outerHTML.length;
   const reading = readPage(page, new URL(url));
   expect(page.documentElement.outerHTML.length).toBe(before);
-  expect(readingSchema.safeParse(reading).error).toBeUndefined();
+  expect(v.safeParse(readingSchema, reading).issues).toBeUndefined();
   return reading;
 }
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { type PersonRecord, type ReadField, type Reading, readingSchema } from '../records.ts';
 import type { Cell } from './fixtures/cell.ts';
@@ -13,7 +14,7 @@ import { readPage } from './registry.ts';
 function read({ html, url }: Cell): Reading {
   const page = loadPage(html, url);
   const reading = readPage(page, new URL(url));
-  expect(readingSchema.safeParse(reading).error).toBeUndefined();
+  expect(v.safeParse(readingSchema, reading).issues).toBeUndefined();
   renameAll(page);
   expect(readPage(page, new URL(url))).toEqual(reading);
   return reading;

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evidenceOf } from '../../scripts/accuracy/evidence.ts';
 import { type PersonRow, type ReadField, type Reading, readingSchema } from '../records.ts';
@@ -80,7 +81,7 @@ describe('a page that is changed anywhere', () => {
     'is read without an exception, never says what it does not show, and nothing of others',
     () => {
       const check = (page: ThinPage, reading: Reading) => {
-        expect(readingSchema.safeParse(reading).error).toBeUndefined();
+        expect(v.safeParse(readingSchema, reading).issues).toBeUndefined();
         expectShown(page, reading);
         if (reading.outcome === 'list') for (const row of reading.list.rows) expectOnePerson(page, row);
         expectNothingOfOthers(page, reading);

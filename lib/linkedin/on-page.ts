@@ -8,7 +8,7 @@ import type { TabReading } from './seen.ts';
 
 /**
  * Reads the document as it stands, once. Pure and synchronous: it changes nothing and waits for nothing
- * (`settle.ts` does). It runs in the tab, so it must stay small and import no zod; what it gives is checked by
+ * (`settle.ts` does). It runs in the tab, so it must stay small and import no valibot; what it gives is checked by
  * `tabReadingSchema` where it arrives. `notReady` while the content does not (yet) agree with the address: the old
  * person's content stays for a while after an in-app navigation.
  */

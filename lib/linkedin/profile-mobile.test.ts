@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readingSchema } from '../records.ts';
 import { loadPage } from './fixtures/load.ts';
@@ -8,7 +9,7 @@ const address = 'https://www.linkedin.com/in/ada-example/';
 
 function read(html: string, url = address) {
   const reading = readPage(loadPage(html, url), new URL(url));
-  expect(readingSchema.safeParse(reading).success).toBe(true);
+  expect(v.is(readingSchema, reading)).toBe(true);
   return reading;
 }
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { PersonRecord, Reading } from '../records.ts';
 import { readingSchema } from '../records.ts';
@@ -24,7 +25,7 @@ function read(profile: SduiProfile | string = {}, url = address): Reading {
 
 function person(profile: SduiProfile | string = {}, url = address): PersonRecord {
   const reading = read(profile, url);
-  expect(readingSchema.safeParse(reading).error).toBeUndefined();
+  expect(v.safeParse(readingSchema, reading).issues).toBeUndefined();
   if (reading.outcome !== 'record' || reading.record.kind !== 'person')
     throw new Error(`not a person: ${JSON.stringify(reading)}`);
   return reading.record;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleTruthSchema } from '../../scripts/accuracy/truth.ts';
 import { loadPage } from './fixtures/load.ts';
@@ -37,7 +38,7 @@ describe('names that mean nothing', () => {
   it.each(saved)('may all change on the saved page %s', (name) => {
     const file = join(folder ?? '', name);
     const truth: unknown = JSON.parse(readFileSync(file.replace(/html$/, 'json'), 'utf8'));
-    const { url } = sampleTruthSchema.parse(truth);
+    const { url } = v.parse(sampleTruthSchema, truth);
     expectSame(name, loadPage(readFileSync(file, 'utf8'), url), new URL(url));
   });
 });

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readingSchema } from '../records.ts';
 import { loadPage } from './fixtures/load.ts';
@@ -9,7 +10,7 @@ const accountUrl = 'https://www.linkedin.com/sales/company/1277?_ntb=z';
 
 function read(html: string, url: string) {
   const reading = readPage(loadPage(html, url), new URL(url));
-  expect(readingSchema.safeParse(reading).success).toBe(true);
+  expect(v.is(readingSchema, reading)).toBe(true);
   return reading;
 }
 

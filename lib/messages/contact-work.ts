@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Activity } from '../crm.ts';
 import type { NotesFound } from '../grinfi/notes.ts';
 import {
@@ -18,60 +18,61 @@ import { id, nothing, offset, recordName, words } from './shapes.ts';
 /** Working a contact that Grinfi has: its history, notes, tasks and automations. */
 
 /** ISO 8601, in UTC, as `toISOString` writes it. */
-const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/));
+const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/));
 
 export const contactWorkInputs = {
   /** A part of what happened with a contact or company, newest first; with the first also the connection. */
-  listActivities: z.object({ ...recordName, offset: z.optional(offset) }),
+  listActivities: v.object({ ...recordName, offset: v.optional(offset) }),
   /** The notes on a record, among a part of the whole team's. */
-  listNotes: z.object({ ...recordName, offset: z.optional(offset) }),
+  listNotes: v.object({ ...recordName, offset: v.optional(offset) }),
   /** `triedAt` (ms since 1970): when the same note was first sent, and what became of it is not known. */
-  addNote: z.object({ ...recordName, text: words, triedAt: z.optional(z.number()) }),
-  editNote: z.object({ noteId: id, text: words }),
-  deleteNote: z.object({ noteId: id }),
-  listTasks: z.object({ contactId: id, offset: z.optional(offset) }),
+  addNote: v.object({ ...recordName, text: words, triedAt: v.optional(v.number()) }),
+  editNote: v.object({ noteId: id, text: words }),
+  deleteNote: v.object({ noteId: id }),
+  listTasks: v.object({ contactId: id, offset: v.optional(offset) }),
   /** What users have to do for anybody, due up to a time; of one sender, or of all. */
-  listDueTasks: z.object({
+  listDueTasks: v.object({
     until: moment,
-    senderProfileId: z.optional(id),
-    offset: z.optional(offset),
+    senderProfileId: v.optional(id),
+    offset: v.optional(offset),
   }),
   /** Who a contact is, for lists that know only its id. */
-  nameContact: z.object({ contactId: id }),
+  nameContact: v.object({ contactId: id }),
   /** `dueAt` in ISO 8601 · `triedAt` as for a note */
-  addTask: z.object({
+  addTask: v.object({
     contactId: id,
     senderProfileId: id,
-    type: z.enum(newTaskTypes),
+    type: v.picklist(newTaskTypes),
     text: words,
-    note: z.optional(words),
+    note: v.optional(words),
     dueAt: moment,
-    timezone: z.string().check(z.minLength(1), z.maxLength(100)),
-    triedAt: z.optional(z.number()),
+    timezone: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+    triedAt: v.optional(v.number()),
   }),
-  changeTask: z.object({ taskId: id, change: z.enum(taskChanges) }),
+  changeTask: v.object({ taskId: id, change: v.picklist(taskChanges) }),
   listSenderProfiles: nothing,
   /** The automations a contact is in, those there are, and what speaks against another one. */
   /** Without an id for somebody who is not in Grinfi: what there is to choose, and the blacklist. */
-  listEnrolments: z.object({ contactId: z.optional(id), handle: z.optional(id), email: z.optional(id) }),
+  listEnrolments: v.object({ contactId: v.optional(id), handle: v.optional(id), email: v.optional(id) }),
   /** What speaks against an automation for many people; of those without an id only the blacklist is known. */
-  listCautions: z.object({
-    people: z
-      .array(
-        z.object({
-          key: z.string().check(z.minLength(1), z.maxLength(20_000)),
-          contactId: z.optional(id),
-          handle: z.optional(id),
+  listCautions: v.object({
+    people: v.pipe(
+      v.array(
+        v.object({
+          key: v.pipe(v.string(), v.minLength(1), v.maxLength(20_000)),
+          contactId: v.optional(id),
+          handle: v.optional(id),
         }),
-      )
-      .check(z.maxLength(5_000)),
+      ),
+      v.maxLength(5_000),
+    ),
   }),
-  changeEnrolment: z.union([
-    z.object({ change: z.enum(['enrol', 'cancel']), contactId: id, automationId: id }),
-    z.object({ change: z.enum(['cancelAll', 'continue']), contactId: id }),
+  changeEnrolment: v.union([
+    v.object({ change: v.picklist(['enrol', 'cancel']), contactId: id, automationId: id }),
+    v.object({ change: v.picklist(['cancelAll', 'continue']), contactId: id }),
   ]),
   /** Starts or stops an automation for everybody who is in it. */
-  switchAutomation: z.object({ automationId: id, isOn: z.boolean() }),
+  switchAutomation: v.object({ automationId: id, isOn: v.boolean() }),
 } as const;
 
 export interface ContactWorkOutputs {

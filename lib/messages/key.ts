@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Account, KeyState } from '../crm.ts';
 import { id } from './shapes.ts';
 
@@ -6,20 +6,20 @@ import { id } from './shapes.ts';
 
 export const keyInputs = {
   /** Asks Grinfi whose key this is. Without `key`: the stored one. Stores nothing. */
-  checkKey: z.object({ key: z.optional(z.string().check(z.maxLength(10_000))) }),
+  checkKey: v.object({ key: v.optional(v.pipe(v.string(), v.maxLength(10_000))) }),
   /** Checks the key and, if it is good, keeps it, for good or until the browser closes, and shows its workspace. */
-  saveKey: z.object({
-    key: z.string().check(z.minLength(1), z.maxLength(10_000)),
-    keep: z.enum(['always', 'session']),
+  saveKey: v.object({
+    key: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)),
+    keep: v.picklist(['always', 'session']),
   }),
   /** Forgets a workspace with its key; by default the one that is shown. */
-  forgetKey: z.object({ workspaceId: z.optional(id) }),
-  showWorkspace: z.object({ workspaceId: id }),
+  forgetKey: v.object({ workspaceId: v.optional(id) }),
+  showWorkspace: v.object({ workspaceId: id }),
   /** `label`: what the user calls it; `''` for Grinfi's own name. */
-  changeWorkspace: z.object({
+  changeWorkspace: v.object({
     workspaceId: id,
-    label: z.optional(z.string().check(z.maxLength(100))),
-    isDefault: z.optional(z.boolean()),
+    label: v.optional(v.pipe(v.string(), v.maxLength(100))),
+    isDefault: v.optional(v.boolean()),
   }),
 } as const;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { FailureKind } from '../crm.ts';
 import type { Enrichment } from '../workspace.ts';
 import { id, recordName } from './shapes.ts';
@@ -7,24 +7,24 @@ import { id, recordName } from './shapes.ts';
 
 /** What tells the record from others on the blacklist. */
 const identity = {
-  handle: z.optional(id),
-  email: z.optional(id),
-  domain: z.optional(id),
+  handle: v.optional(id),
+  email: v.optional(id),
+  domain: v.optional(id),
 };
-const fieldName = z.string().check(z.regex(/^[a-zA-Z]{1,40}$/));
+const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
 /** `null` empties the field. */
-const fieldValue = z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(20_000)));
+const fieldValue = v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20_000)));
 
 export const recordChangesInputs = {
   /** Whether it is on the blacklist, and what became of its enrichments. */
-  getRecordState: z.object({ ...recordName, ...identity }),
+  getRecordState: v.object({ ...recordName, ...identity }),
   /** Overwrites fields of the record with what the user wrote. */
-  editRecord: z.object({ ...recordName, fields: z.record(fieldName, fieldValue) }),
-  deleteRecord: z.object(recordName),
-  blacklistRecord: z.object({ ...recordName, ...identity }),
-  unblacklistRecord: z.object({ ...recordName, entryIds: z.array(id).check(z.maxLength(100)) }),
+  editRecord: v.object({ ...recordName, fields: v.record(fieldName, fieldValue) }),
+  deleteRecord: v.object(recordName),
+  blacklistRecord: v.object({ ...recordName, ...identity }),
+  unblacklistRecord: v.object({ ...recordName, entryIds: v.pipe(v.array(id), v.maxLength(100)) }),
   /** Spends credits. */
-  enrichRecord: z.object(recordName),
+  enrichRecord: v.object(recordName),
 } as const;
 
 /** What could be found out; a part that could not says why. */

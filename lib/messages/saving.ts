@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { type BatchRow, batchChanges } from '../outbox/batch-view.ts';
 import type { EntryView } from '../outbox/entry-view.ts';
 import type { SentSave } from '../outbox/history.ts';
@@ -6,7 +6,7 @@ import { personSaveSchema, type SaveRequest, saveRequestSchema } from '../save-r
 import { entryId, id, nothing } from './shapes.ts';
 
 /** The workspace whose lists and tags the screen showed, which may have been switched since. */
-const workspace = { workspaceId: z.optional(id) };
+const workspace = { workspaceId: v.optional(id) };
 
 /** The outbox: what goes in, what waits there, what was sent. */
 
@@ -16,28 +16,28 @@ export const savingInputs = {
    * - `waitMs`: it is not sent before so long, since the screen may still know better.
    * - `insteadOf`: the entry that waited so, which goes where nothing of it was sent.
    */
-  saveRecord: z.object({
+  saveRecord: v.object({
     save: saveRequestSchema,
-    waitMs: z.optional(z.number().check(z.minimum(0), z.maximum(60_000))),
-    insteadOf: z.optional(id),
+    waitMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60_000))),
+    insteadOf: v.optional(id),
     ...workspace,
   }),
   /** Puts many people into the outbox in one go; `added` leaves out those that wait there already. */
-  saveMany: z.object({
-    saves: z.array(personSaveSchema).check(z.minLength(1), z.maxLength(2_500)),
+  saveMany: v.object({
+    saves: v.pipe(v.array(personSaveSchema), v.minLength(1), v.maxLength(2_500)),
     ...workspace,
   }),
-  changeBatch: z.object({ batchId: id, change: z.enum(batchChanges) }),
-  batchRows: z.object({ batchId: id }),
+  changeBatch: v.object({ batchId: id, change: v.picklist(batchChanges) }),
+  batchRows: v.object({ batchId: id }),
   undoSave: entryId,
   /** Tries the failed parts of an entry again, now. */
   retryEntry: entryId,
   discardEntry: entryId,
   /** What was sent, newest first: a portion of it, before a time (ms since 1970), or all. */
-  listHistory: z.object({
-    query: z.optional(z.string().check(z.maxLength(200))),
-    before: z.optional(z.number()),
-    all: z.optional(z.boolean()),
+  listHistory: v.object({
+    query: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    before: v.optional(v.number()),
+    all: v.optional(v.boolean()),
   }),
   clearHistory: nothing,
   /** The saves that were collected and not sent: the newest of them, and how many there are. */
@@ -45,7 +45,7 @@ export const savingInputs = {
   sendHeld: nothing,
   exportHeld: nothing,
   /** Saves as a table has them, which are checked one by one: `collectedFromCsv`. */
-  importHeld: z.object({ rows: z.array(z.unknown()).check(z.maxLength(100_000)) }),
+  importHeld: v.object({ rows: v.pipe(v.array(v.unknown()), v.maxLength(100_000)) }),
 } as const;
 
 export interface SavingOutputs {

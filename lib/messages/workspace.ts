@@ -1,43 +1,43 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Mailbox, MailboxError } from '../outreach.ts';
 import type { DataSource, ImportProgress, LinkedInBrowser, Webhook } from '../workspace.ts';
 import { id, nothing, offset } from './shapes.ts';
 
 /** The workspace itself: who sends, what comes in and goes out. */
 
-const name = z.string().check(z.minLength(1), z.maxLength(300));
-const csv = z.string().check(z.maxLength(20_000_000));
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+const csv = v.pipe(v.string(), v.maxLength(20_000_000));
 
 export const workspaceInputs = {
-  switchSenderProfile: z.object({ senderProfileId: id, isEnabled: z.boolean() }),
+  switchSenderProfile: v.object({ senderProfileId: id, isEnabled: v.boolean() }),
   /** All imports, from LinkedIn and from files, with how far they are. */
   listImports: nothing,
   /** Stops an import and forgets it. */
-  removeImport: z.object({ importId: id }),
+  removeImport: v.object({ importId: id }),
   /** Hands a table over to Grinfi, which saves its rows by and by. */
-  importFile: z.object({
+  importFile: v.object({
     name,
     csv,
-    object: z.enum(['contact', 'company']),
+    object: v.picklist(['contact', 'company']),
     /** One for each column of the table, in its order. */
-    columns: z.array(z.object({ header: name, field: name })).check(z.minLength(1), z.maxLength(200)),
-    listId: z.optional(id),
+    columns: v.pipe(v.array(v.object({ header: name, field: name })), v.minLength(1), v.maxLength(200)),
+    listId: v.optional(id),
   }),
   /** A part of the contacts of a list, by id. */
-  listMembers: z.object({ listId: id, offset: z.optional(offset) }),
+  listMembers: v.object({ listId: id, offset: v.optional(offset) }),
   /** Has a file made of these contacts. */
-  startExport: z.object({ contactIds: z.array(id).check(z.minLength(1), z.maxLength(100_000)) }),
+  startExport: v.object({ contactIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(100_000)) }),
   /** The file, once it is made. */
-  takeExport: z.object({ exportId: id }),
+  takeExport: v.object({ exportId: id }),
   listWebhooks: nothing,
-  switchWebhook: z.object({ webhookId: id, isOn: z.boolean() }),
+  switchWebhook: v.object({ webhookId: id, isOn: v.boolean() }),
   /** Has Grinfi call the webhook's address with an example. */
-  testWebhook: z.object({ webhookId: id }),
+  testWebhook: v.object({ webhookId: id }),
   listLinkedInBrowsers: nothing,
-  switchLinkedInBrowser: z.object({ browserId: id, isRunning: z.boolean() }),
+  switchLinkedInBrowser: v.object({ browserId: id, isRunning: v.boolean() }),
   /** All mailboxes, and what went wrong with them of late. */
   listMailboxStates: nothing,
-  switchMailbox: z.object({ mailboxId: id, isActive: z.boolean() }),
+  switchMailbox: v.object({ mailboxId: id, isActive: v.boolean() }),
 } as const;
 
 export interface WorkspaceOutputs {

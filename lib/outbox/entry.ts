@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { CrmRecord, FailureKind, RecordObject } from '../crm.ts';
 import { failureWords } from '../failure-words.ts';
 import { type SaveRequest, saveRequestSchema } from '../save-request.ts';
@@ -48,94 +48,94 @@ const failureKinds = [
 ] as const satisfies FailureKind[];
 
 /** What a record held before we wrote, for the undo. */
-const snapshotSchema = z.object({
-  id: z.string(),
-  fields: z.record(z.string(), z.string()),
-  tagIds: z.array(z.string()),
-  listIds: z.array(z.string()),
-  stageId: z.optional(z.string()),
+const snapshotSchema = v.object({
+  id: v.string(),
+  fields: v.record(v.string(), v.string()),
+  tagIds: v.array(v.string()),
+  listIds: v.array(v.string()),
+  stageId: v.optional(v.string()),
 });
-export type Snapshot = z.infer<typeof snapshotSchema>;
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
-const progressSchema = z.object({
+const progressSchema = v.object({
   /** By the CRM's clock, ms since 1970: nothing of this entry was written before. Absent where it was not known. */
-  begunAt: z.optional(z.number()),
+  begunAt: v.optional(v.number()),
   /** `null`: there was no such record. Absent: not looked up, or what it held before our write cannot be told. */
-  before: z.optional(z.nullable(snapshotSchema)),
-  recordId: z.optional(z.string()),
+  before: v.optional(v.nullable(snapshotSchema)),
+  recordId: v.optional(v.string()),
   /** True when the record is one that this entry made. */
-  created: z.optional(z.boolean()),
+  created: v.optional(v.boolean()),
   /** Where the CRM put the record that this entry made, by its answer; no fields. Absent where an older version sent it. */
-  made: z.optional(snapshotSchema),
+  made: v.optional(snapshotSchema),
   /** Step → which of its values (field names, tag ids) did not stay, to be written again. */
-  unkept: z.optional(z.record(z.string(), z.array(z.string()))),
+  unkept: v.optional(v.record(v.string(), v.array(v.string()))),
   /** Steps that were done when the user last asked for another try: what others made of them since is no loss. */
-  settled: z.optional(z.array(z.string())),
-  listId: z.optional(z.string()),
-  tagIds: z.optional(z.array(z.string())),
+  settled: v.optional(v.array(v.string())),
+  listId: v.optional(v.string()),
+  tagIds: v.optional(v.array(v.string())),
   /** The employer was looked for and is missing, so that one found later is ours. */
-  companyMissing: z.optional(z.boolean()),
-  company: z.optional(z.object({ recordId: z.string(), created: z.boolean() })),
-  noteId: z.optional(z.string()),
-  taskId: z.optional(z.string()),
+  companyMissing: v.optional(v.boolean()),
+  company: v.optional(v.object({ recordId: v.string(), created: v.boolean() })),
+  noteId: v.optional(v.string()),
+  taskId: v.optional(v.string()),
   /** Where the contact was in the automation before this entry put it there. */
-  enrolment: z.optional(z.object({ wasUnderWay: z.boolean(), trace: z.string() })),
+  enrolment: v.optional(v.object({ wasUnderWay: v.boolean(), trace: v.string() })),
 });
-export type Progress = z.infer<typeof progressSchema>;
+export type Progress = v.InferOutput<typeof progressSchema>;
 
 const failedPart = <S extends readonly [string, ...string[]]>(names: S) =>
-  z.object({
-    step: z.enum(names),
-    kind: z.enum(failureKinds),
-    message: z.string(),
-    field: z.optional(z.string()),
+  v.object({
+    step: v.picklist(names),
+    kind: v.picklist(failureKinds),
+    message: v.string(),
+    field: v.optional(v.string()),
   });
 
-export const entrySchema = z.object({
-  version: z.literal(1),
-  id: z.string(),
+export const entrySchema = v.object({
+  version: v.literal(1),
+  id: v.string(),
   /** Order of arrival; the store's key. */
-  seq: z.number(),
-  pageKey: z.string(),
+  seq: v.number(),
+  pageKey: v.string(),
   save: saveRequestSchema,
   /** The workspace that its lists, tags and stages belong to. */
-  workspaceId: z.optional(z.string()),
+  workspaceId: v.optional(v.string()),
   /** Its name then, for the user to know it by. */
-  workspaceName: z.optional(z.string()),
+  workspaceName: v.optional(v.string()),
   /** The bulk save it belongs to. */
-  batchId: z.optional(z.string()),
+  batchId: v.optional(v.string()),
   /**
    * Which shelf it lies on: to be worked on, needs the user, or over. `gathered`: what is left of it waits for
    * others of its bulk save, to be done with one request for many. `paused`: until the user lets it go on.
    */
   // `held`: collected, and not to be sent before the user says so.
-  group: z.enum(['open', 'attention', 'finished', 'gathered', 'paused', 'held']),
-  state: z.enum(['waiting', 'sending', 'gathered', 'saved', 'partial', 'parked', 'undoing', 'undone']),
+  group: v.picklist(['open', 'attention', 'finished', 'gathered', 'paused', 'held']),
+  state: v.picklist(['waiting', 'sending', 'gathered', 'saved', 'partial', 'parked', 'undoing', 'undone']),
   /** Its bulk save is paused; what has begun is still brought to its end. */
-  isPaused: z.optional(z.boolean()),
-  done: z.array(z.enum(steps)),
+  isPaused: v.optional(v.boolean()),
+  done: v.array(v.picklist(steps)),
   /** Steps whose request may have been sent; a step stands here before it begins. */
-  attempted: z.array(z.enum(steps)),
-  failed: z.array(failedPart(steps)),
+  attempted: v.array(v.picklist(steps)),
+  failed: v.array(failedPart(steps)),
   progress: progressSchema,
   /** Failed tries in a row. */
-  tries: z.number(),
-  waitingFor: z.optional(z.enum(failureKinds)),
-  queuedAt: z.number(),
-  retryAt: z.optional(z.number()),
-  savedAt: z.optional(z.number()),
-  undo: z.optional(
-    z.object({
-      requestedAt: z.number(),
-      done: z.array(z.enum(undoSteps)),
-      failed: z.array(
+  tries: v.number(),
+  waitingFor: v.optional(v.picklist(failureKinds)),
+  queuedAt: v.number(),
+  retryAt: v.optional(v.number()),
+  savedAt: v.optional(v.number()),
+  undo: v.optional(
+    v.object({
+      requestedAt: v.number(),
+      done: v.array(v.picklist(undoSteps)),
+      failed: v.array(
         // `isFinal`: cannot be taken back, ever; trying again is of no use.
-        z.extend(failedPart(undoSteps), { isFinal: z.optional(z.boolean()) }),
+        v.object({ ...failedPart(undoSteps).entries, isFinal: v.optional(v.boolean()) }),
       ),
     }),
   ),
 });
-export type Entry = z.infer<typeof entrySchema>;
+export type Entry = v.InferOutput<typeof entrySchema>;
 
 export const undoWindowMs = 15_000;
 

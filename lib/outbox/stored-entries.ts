@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { OutboxDb, StoredEntry } from './database.ts';
 import { type Entry, entrySchema } from './entry.ts';
 
@@ -5,8 +6,8 @@ import { type Entry, entrySchema } from './entry.ts';
 
 /** `undefined` for what this version cannot read. */
 export function read(stored: StoredEntry | undefined): Entry | undefined {
-  const found = entrySchema.safeParse(stored);
-  return found.success ? found.data : undefined;
+  const found = v.safeParse(entrySchema, stored);
+  return found.success ? found.output : undefined;
 }
 
 export const readAll = (stored: readonly StoredEntry[]): Entry[] =>

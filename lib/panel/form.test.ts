@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { LookUp } from '../crm.ts';
 import { type Draft, emptyDraft } from '../drafts.ts';
@@ -363,5 +364,5 @@ describe('form of a company', () => {
 
 it('every request passes the check at the service worker', () => {
   const saves = [request(), request({}, known(knownContact)), request({}, { state: 'new' }, company)];
-  for (const save of saves) expect(saveRequestSchema.safeParse(save).success).toBe(true);
+  for (const save of saves) expect(v.is(saveRequestSchema, save)).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
+import * as v from 'valibot';
 import { type Sample, sampleTruthSchema } from './truth.ts';
 
 /** What is wrong with a folder of pages, in one sentence for the person at the terminal. */
@@ -29,7 +30,7 @@ async function loadSample(folder: string, name: string): Promise<Sample> {
 
 function parseTruth(name: string, json: string): Sample['truth'] {
   try {
-    return sampleTruthSchema.parse(JSON.parse(json));
+    return v.parse(sampleTruthSchema, JSON.parse(json));
   } catch (cause) {
     throw new SampleError(`${name}.json is not in the expected form: ${String(cause)}`);
   }

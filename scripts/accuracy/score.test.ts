@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { PersonRow, ReadField, Reading } from '../../lib/records.ts';
 import { openPage } from './load.ts';
@@ -9,7 +10,7 @@ const html = `<main><h1>Ada Example</h1><p>Pilot at Cloudline</p><p>Bern, Switze
   <aside>Grace Sample</aside></main>`;
 
 function truthOf(truth: object, rest: object = {}): SampleTruth {
-  return sampleTruthSchema.parse({
+  return v.parse(sampleTruthSchema, {
     url: 'https://www.linkedin.com/in/ada-example/',
     kind: 'profile',
     era: 'sdui',

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as v from 'valibot';
 
 /**
  * What a sample page truly shows: the `NAME.json` beside a `NAME.html`.
@@ -8,57 +8,58 @@ import * as z from 'zod';
  * when read and not asked for.
  */
 
-const oneValue = z.union([z.string(), z.number().transform(String)]);
-const value = z.union([oneValue, z.object({ anyOf: z.array(oneValue).min(1) })]);
+const oneValue = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
+const value = v.union([oneValue, v.object({ anyOf: v.pipe(v.array(oneValue), v.minLength(1)) })]);
 /** One value, or several of which each is right. */
-export type TrueValue = z.infer<typeof value>;
+export type TrueValue = v.InferOutput<typeof value>;
 
-const entry = z.object({
-  title: value.optional(),
-  company: value.optional(),
-  from: value.optional(),
-  to: value.optional(),
+const entry = v.object({
+  title: v.optional(value),
+  company: v.optional(value),
+  from: v.optional(value),
+  to: v.optional(value),
 });
-const education = z.object({ school: value.optional(), degree: value.optional() });
-const fields = z.record(z.string(), value);
-const row = z.object({ anonymous: z.boolean().optional() }).catchall(value);
+const education = v.object({ school: v.optional(value), degree: v.optional(value) });
+const fields = v.record(v.string(), value);
+const row = v.objectWithRest({ anonymous: v.optional(v.boolean()) }, value);
 
-const truth = z
-  .object({
-    experience: z.array(entry).optional(),
-    educations: z.array(education).optional(),
-    rows: z.array(row).optional(),
-    company: fields.optional(),
-  })
-  .catchall(value);
+const truth = v.objectWithRest(
+  {
+    experience: v.optional(v.array(entry)),
+    educations: v.optional(v.array(education)),
+    rows: v.optional(v.array(row)),
+    company: v.optional(fields),
+  },
+  value,
+);
 
-const outcome = z.enum(['record', 'list', 'wall', 'notReady', 'unsupported', 'notFound', 'anonymous']);
+const outcome = v.picklist(['record', 'list', 'wall', 'notReady', 'unsupported', 'notFound', 'anonymous']);
 /** What the readers should say of a page. */
-export type ExpectedOutcome = z.infer<typeof outcome>;
+export type ExpectedOutcome = v.InferOutput<typeof outcome>;
 
-export const sampleTruthSchema = z.object({
+export const sampleTruthSchema = v.object({
   /** Address of the page; it is set as the document's location. */
-  url: z.url(),
-  kind: z.string(),
-  era: z.string(),
-  language: z.string(),
-  contentLanguage: z.string().optional(),
-  signedIn: z.boolean(),
-  expect: z.union([outcome, z.object({ anyOf: z.array(outcome).min(1) })]),
+  url: v.pipe(v.string(), v.url()),
+  kind: v.string(),
+  era: v.string(),
+  language: v.string(),
+  contentLanguage: v.optional(v.string()),
+  signedIn: v.boolean(),
+  expect: v.union([outcome, v.object({ anyOf: v.pipe(v.array(outcome), v.minLength(1)) })]),
   truth,
-  unsure: z.array(z.string()).optional(),
-  alsoTrue: z.record(z.string(), z.unknown()).optional(),
+  unsure: v.optional(v.array(v.string())),
+  alsoTrue: v.optional(v.record(v.string(), v.unknown())),
   /**
    * Values on the page that belong to somebody else (the viewer, people in the side column). Read into any
    * field, they are wrong although the page shows them.
    */
-  others: z.array(z.string()).optional(),
+  others: v.optional(v.array(v.string())),
 });
 
-export type SampleTruth = z.infer<typeof sampleTruthSchema>;
-export type TrueRow = z.infer<typeof row>;
-export type TrueEntry = z.infer<typeof entry>;
-export type TrueEducation = z.infer<typeof education>;
+export type SampleTruth = v.InferOutput<typeof sampleTruthSchema>;
+export type TrueRow = v.InferOutput<typeof row>;
+export type TrueEntry = v.InferOutput<typeof entry>;
+export type TrueEducation = v.InferOutput<typeof education>;
 
 /** A saved page with what it truly shows. `html` is a function, so that large pages are made one by one. */
 export interface Sample {
