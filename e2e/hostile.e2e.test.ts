@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleReaders, launchBrowser, timeReader } from '../scripts/bench/browser.ts';
+import { bundleReaders, timeReader } from '../scripts/bench/browser.ts';
 import { type BenchPage, benchPages } from '../scripts/bench/pages.ts';
+import { launchBrowser } from '../scripts/page-browser.ts';
 import { test } from './harness/test.ts';
 
 /** Pages made to break a reader, in a real browser; how long they take is what `npm run bench` holds to a limit. */

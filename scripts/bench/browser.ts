@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
-import { build } from 'vite';
-import { findChromium } from '../chromium.mjs';
+import type { Browser } from 'playwright-core';
+import { bundleForPage, openAs } from '../page-browser.ts';
 
 /** How long the reader took on one page, in ms, and what it said. */
 export interface Timing {
@@ -16,32 +15,8 @@ export interface Timing {
 }
 
 /** The readers as one script that evaluates to `readPage`, as small as the shipped one. */
-export async function bundleReaders(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: true,
-      target: 'chrome120',
-      lib: {
-        entry: fileURLToPath(new URL('../../lib/linkedin/registry.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'readers',
-      },
-    },
-  });
-  const [output] = Array.isArray(result) ? result : [result];
-  const chunk = output && 'output' in output ? output.output[0] : undefined;
-  if (chunk?.type !== 'chunk') throw new Error('The readers could not be bundled.');
-  return chunk.code;
-}
-
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = await findChromium();
-  if (!executablePath) throw new Error('There is no Chromium; `npm test` and `npm run e2e` install one.');
-  return chromium.launch({ executablePath, args: ['--disable-gpu'] });
-}
+export const bundleReaders = (): Promise<string> =>
+  bundleForPage(fileURLToPath(new URL('../../lib/linkedin/registry.ts', import.meta.url)), 'readers');
 
 /**
  * Reads one page a number of times. Each time the script is evaluated anew, as an injection does: nothing is
@@ -55,13 +30,7 @@ export async function timeReader(
 ): Promise<Timing> {
   const page = await browser.newPage();
   try {
-    // The address is LinkedIn's, the answer is ours, and nothing else is let through.
-    await page.route('**/*', (route) =>
-      route.request().isNavigationRequest()
-        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-        : route.abort(),
-    );
-    await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
+    await openAs(page, { url, html });
     // A member sees the page before asking for it to be read: it is laid out and painted.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     const result = await page.evaluate(

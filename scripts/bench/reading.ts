@@ -1,4 +1,5 @@
-import { bundleReaders, launchBrowser, type Timing, timeReader } from './browser.ts';
+import { launchBrowser } from '../page-browser.ts';
+import { bundleReaders, type Timing, timeReader } from './browser.ts';
 import type { BenchPage } from './pages.ts';
 import { type Figure, timed } from './report.ts';
 import { median } from './samples.ts';
