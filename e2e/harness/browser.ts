@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.mjs';
 import { root } from '../../scripts/root.mjs';
@@ -261,23 +262,19 @@ export class ExtensionBrowser {
   async stopWorker(): Promise<void> {
     const session = await this.context.newCDPSession(await this.bare());
     const states = new Map<string, string>();
-    let isAsked = false;
     let settle = () => {};
     const stopped = new Promise<void>((resolve) => {
       settle = resolve;
     });
-    // One that sleeps already is stopped, and nothing more is told of it.
-    const check = () => {
-      if (isAsked && states.size > 0 && [...states.values()].every((state) => state === 'stopped')) settle();
-    };
+    const stop = () => session.send('ServiceWorker.stopAllWorkers').catch(() => undefined);
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       for (const { versionId, runningStatus } of versions) states.set(versionId, runningStatus);
-      check();
+      // One that sleeps already is stopped, and nothing more is told of it; one that an event has woken since runs on.
+      if (states.size > 0 && [...states.values()].every((state) => state === 'stopped')) settle();
+      else void stop();
     });
     await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
-    isAsked = true;
-    check();
+    await stop();
     await stopped;
     await session.detach();
   }
@@ -292,10 +289,8 @@ export class ExtensionBrowser {
     const blank = await this.context.newPage();
     const over = this.context.pages().filter((page) => page !== bare && page !== blank);
     await Promise.all(over.map((page) => page.close()));
-    const session = await this.context.newCDPSession(bare);
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
-    await bare.evaluate(async (values) => {
+    await this.stopWorker();
+    await bare.evaluate(async () => {
       const databases = await indexedDB.databases();
       const deleted = databases.map(
         ({ name = '' }) =>
@@ -314,11 +309,22 @@ export class ExtensionBrowser {
         localStorage.clear(),
         chrome.storage.local.clear(),
       ]);
-      await chrome.storage.local.set(values);
-    }, stored);
-    // Woken by the changes, and with what it saw halfway.
-    await session.send('ServiceWorker.stopAllWorkers');
-    await session.detach();
+    });
+    // Woken by this, it may write down what it saw halfway, such as that there is no key.
+    const names = Object.keys(stored);
+    for (let isLeft = true; isLeft; ) {
+      await this.stopWorker();
+      await bare.evaluate(async (values) => {
+        await chrome.storage.local.set(values);
+        const others = Object.keys(await chrome.storage.local.get()).filter((name) => !(name in values));
+        await Promise.all([chrome.storage.local.remove(others), chrome.storage.session.clear()]);
+      }, stored);
+      await this.stopWorker();
+      isLeft = !isDeepStrictEqual(
+        await bare.evaluate((wanted) => chrome.storage.local.get(wanted), names),
+        stored,
+      );
+    }
   }
 
   /** Of the processes that show pages and run their scripts. */
