@@ -3,7 +3,7 @@ import { chromium, firefox } from './manifest.ts';
 import { noRawHtml, smallStyleLoader } from './vite-plugins.ts';
 
 /** Pages that are opened now and then. */
-const rare: readonly string[] = ['help', 'try'];
+const rare: readonly string[] = ['help', 'try', 'options'];
 
 export default defineConfig({
   imports: false,
@@ -13,6 +13,13 @@ export default defineConfig({
     plugins: [noRawHtml, smallStyleLoader],
     // Every browser that the manifest allows knows `modulepreload`.
     build: {
+      rolldownOptions: {
+        output: {
+          // All that popup and panel load first, with what it stands on, in one file: it is there sooner than
+          // several, and packs better.
+          codeSplitting: { groups: [{ name: 'panel-page', test: /[\\/](PanelPage\.tsx|density\.ts)$/ }] },
+        },
+      },
       modulePreload: {
         polyfill: false,
         // Of a part that is loaded later, the scripts are there already, or come from the disk with it.
