@@ -3,7 +3,7 @@ import { type Draft, emptyDraft } from '../drafts.ts';
 import { errorText } from '../error-text.ts';
 import { type TextKey, t } from '../i18n.ts';
 import type { Handler } from '../messages.ts';
-import { buildForm } from '../panel/form.ts';
+import { buildNewForm } from '../panel/new-form.ts';
 import { draftPartOf } from '../panel/recipe-parts.ts';
 import { toSaveRequest } from '../panel/save-of-form.ts';
 import type { Presets } from '../presets.ts';
@@ -94,7 +94,7 @@ export function quickRequest(
 ): SaveRequest | undefined {
   const { contactStageId, companyStageId } = presets;
   const formOf = (draft: Draft) =>
-    buildForm({ record, draft, presets, catalog: undefined, lookUp: undefined, minimum });
+    buildNewForm({ record, draft, presets, catalog: undefined, lookUp: undefined, minimum });
   const plain = formOf(emptyDraft);
   const form = recipe ? formOf({ ...emptyDraft, ...draftPartOf(recipe, plain) }) : plain;
   const stageId = form.stageId ?? (record.kind === 'person' ? contactStageId : companyStageId);
