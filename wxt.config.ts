@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { chromium, firefox } from './manifest.ts';
-import { noRawHtml, smallStyleLoader } from './vite-plugins.ts';
+import { noRawHtml, smallStyleLoader, smallWorker } from './vite-plugins.ts';
 
 /** Pages that are opened now and then. */
 const rare: readonly string[] = ['help', 'try', 'options'];
@@ -10,7 +10,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [noRawHtml, smallStyleLoader],
+    plugins: [noRawHtml, smallStyleLoader, smallWorker],
     // Every browser that the manifest allows knows `modulepreload`.
     build: {
       rolldownOptions: {

@@ -23,7 +23,7 @@ export const budgets: readonly Budget[] = [
   ...scriptNames.map((name) => ({ name: `reader: ${name}`, entry: `read-${name}.js`, maxKb: 8 })),
   { name: 'popup, first load', entry: 'popup.html', maxKb: 35 },
   { name: 'panel, first load', entry: 'sidepanel.html', maxKb: 45 },
-  { name: 'service worker', entry: 'background.js', maxKb: 65 },
+  { name: 'service worker', entry: 'background.js', maxKb: 60 },
 ];
 
 const compress = promisify(gzip);

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { maxSteps, maxWays } from '../canary/anchor.ts';
 import { keepAnchor } from '../canary/anchor-store.ts';
 import { keepPick } from '../canary/picks.ts';
-import type { PickTexts } from '../canary/tab-scripts.ts';
+import { maxSteps, maxWays, type PickTexts } from '../canary/tab-scripts.ts';
 import { t, textDirection } from '../i18n.ts';
 import { version } from '../linkedin/hooks.ts';
 import type { Handler } from '../messages.ts';

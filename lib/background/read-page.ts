@@ -7,6 +7,7 @@ import { familyOf, type ScriptName } from '../linkedin/script-names.ts';
 import type { TabReading } from '../linkedin/seen.ts';
 import { tabReadingSchema } from '../linkedin/tab-reading-schema.ts';
 import type { Handler } from '../messages.ts';
+import { isLinkedInAddress } from '../panel/follow-tab.ts';
 import type { Reading } from '../records.ts';
 
 /** A reader waits up to 5 s for the page; a page that shows a dialog of its own never answers. */
@@ -63,10 +64,7 @@ async function runScript(tabId: number, script: ScriptName): Promise<TabReading>
 
 /** The address of a page of LinkedIn; none of other sites. It is absent on tabs that we may not see. */
 function linkedInUrl(address: string | undefined): URL | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  const isLinkedIn = url.hostname === 'linkedin.com' || url.hostname.endsWith('.linkedin.com');
-  return url.protocol === 'https:' && isLinkedIn ? url : undefined;
+  return isLinkedInAddress(address) ? new URL(address) : undefined;
 }
 
 /** @throws {Failure} `page` when the work takes longer */

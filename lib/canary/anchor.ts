@@ -1,5 +1,6 @@
 import * as hooks from '../linkedin/hooks.ts';
 import { clean } from '../linkedin/text.ts';
+import { maxSteps, maxWays } from './tab-scripts.ts';
 
 /**
  * Where on a page an element stands, in terms that outlive a build and hold for other people's pages of the
@@ -29,8 +30,6 @@ export interface Step {
   index: number;
 }
 
-export const maxWays = 8;
-export const maxSteps = 24;
 const mostAcross = 24;
 const mostLevels = 8;
 

@@ -11,6 +11,10 @@ export interface PickTexts {
   direction: 'ltr' | 'rtl';
 }
 
+/** The most that an anchor may hold; the worker takes no more. */
+export const maxWays = 8;
+export const maxSteps = 24;
+
 export interface Picked {
   text: string;
   anchor: Anchor;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Attachment } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
-import { isAboutForm, isNotFound } from './errors.ts';
+import { isAboutForm, unlessGone } from './errors.ts';
 import { readPage } from './pages.ts';
 import { id, one, optionalNumber, optionalText } from './reply.ts';
 
@@ -84,9 +84,5 @@ export async function deleteAttachment(
   attachmentId: string,
   options: CallOptions = {},
 ): Promise<void> {
-  try {
-    await client.delete({ ...options, path: [...path, attachmentId] });
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
+  await unlessGone(client.delete({ ...options, path: [...path, attachmentId] }));
 }

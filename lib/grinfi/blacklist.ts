@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RecordObject } from '../crm.ts';
 import type { BlacklistEntry } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
-import { GrinfiError, isNotFound } from './errors.ts';
+import { GrinfiError, unlessGone } from './errors.ts';
 import { listAll } from './pages.ts';
 import { id, one, optionalText, present } from './reply.ts';
 
@@ -88,11 +88,7 @@ export async function removeFromBlacklist(
   { object, id: entryId }: Pick<BlacklistEntry, 'object' | 'id'>,
   options: CallOptions = {},
 ): Promise<void> {
-  try {
-    await client.delete({ ...options, path: [...pathOf(object), entryId] });
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
+  await unlessGone(client.delete({ ...options, path: [...pathOf(object), entryId] }));
 }
 
 /** The entry that names this record by handle, e-mail or domain; a name alone does not tell. */

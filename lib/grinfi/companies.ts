@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Company, Contact } from '../crm.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { contactSchema } from './contacts.ts';
-import { GrinfiError, isNotFound } from './errors.ts';
+import { GrinfiError, unlessGone } from './errors.ts';
 import { runOnMany } from './mass-action.ts';
 import { emptying, id, ids, isObject, one, optionalText, present, rows, usable } from './reply.ts';
 import { type CompanyIdentity, matchCompany } from './same-company.ts';
@@ -138,15 +138,9 @@ export async function findCompanyByName(
 }
 
 async function lookUpAll(client: GrinfiClient, lookups: Record<string, string>[], options: CallOptions) {
-  const path = [...base, 'lookup'];
-  try {
-    const body = { lookups };
-    const reply = await client.post({ retry: true, ...options, path, body, reply: rows(companySchema) });
-    return reply.rows;
-  } catch (error) {
-    if (isNotFound(error)) return [];
-    throw error;
-  }
+  const call = { retry: true, ...options, path: [...base, 'lookup'], body: { lookups } };
+  const reply = await unlessGone(client.post({ ...call, reply: rows(companySchema) }));
+  return reply?.rows ?? [];
 }
 
 /** One entry for each id: whether several in one entry mean "and" or "or" is nowhere said. */
@@ -195,12 +189,7 @@ export async function getCompany(
   companyId: string,
   options: CallOptions = {},
 ): Promise<Company | undefined> {
-  try {
-    return await client.get({ ...options, path: [...base, companyId], reply: companyReply });
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+  return unlessGone(client.get({ ...options, path: [...base, companyId], reply: companyReply }));
 }
 
 /** Overwrites the given fields, and the stage; nothing else. May be repeated. */
@@ -235,11 +224,7 @@ export async function deleteCompany(
   companyId: string,
   options: CallOptions = {},
 ): Promise<void> {
-  try {
-    await client.delete({ ...options, path: [...base, companyId] });
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
+  await unlessGone(client.delete({ ...options, path: [...base, companyId] }));
 }
 
 /** The contacts that Grinfi links to the company, as many as it gives. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Contact } from '../crm.ts';
 import { failureWords } from '../failure-words.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
-import { GrinfiError, isNotFound } from './errors.ts';
+import { GrinfiError, unlessGone } from './errors.ts';
 import { runOnMany } from './mass-action.ts';
 import { pageFrom, pageSize } from './pages.ts';
 import { emptying, id, ids, one, optionalNumber, optionalText, present, rows } from './reply.ts';
@@ -146,18 +146,15 @@ export async function findContact(
 }
 
 async function lookUpOne(client: GrinfiClient, body: Record<string, string>, options: CallOptions) {
-  try {
-    return await client.post({
+  return unlessGone(
+    client.post({
       retry: true,
       ...options,
       path: [...base, 'lookup-one'],
       body,
       reply: contactReply,
-    });
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+    }),
+  );
 }
 
 /**
@@ -304,12 +301,7 @@ export async function getContact(
   contactId: string,
   options: CallOptions = {},
 ): Promise<Contact | undefined> {
-  try {
-    return await client.get({ ...options, path: [...base, contactId], reply: contactReply });
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+  return unlessGone(client.get({ ...options, path: [...base, contactId], reply: contactReply }));
 }
 
 /**
@@ -338,11 +330,7 @@ export async function deleteContact(
   contactId: string,
   options: CallOptions = {},
 ): Promise<void> {
-  try {
-    await client.delete({ ...options, path: [...base, contactId] });
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
+  await unlessGone(client.delete({ ...options, path: [...base, contactId] }));
 }
 
 type Many = readonly string[];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DataSource, ImportProgress } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
-import { isNotFound } from './errors.ts';
+import { unlessGone } from './errors.ts';
 import { listAll } from './pages.ts';
 import { id, isObject, optionalNumber, optionalText } from './reply.ts';
 
@@ -79,9 +79,5 @@ export async function deleteDataSource(
   dataSourceId: string,
   options: CallOptions = {},
 ): Promise<void> {
-  try {
-    await client.delete({ ...options, path: [...path, dataSourceId] });
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
+  await unlessGone(client.delete({ ...options, path: [...path, dataSourceId] }));
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Email, EmailText, Page } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
-import { isAboutForm, isNotFound } from './errors.ts';
+import { isAboutForm, unlessGone } from './errors.ts';
 import { readPage } from './pages.ts';
 import { id, ids, one, optionalText, present } from './reply.ts';
 
@@ -87,12 +87,7 @@ export async function getEmailText(
   options: CallOptions = {},
 ): Promise<EmailText | undefined> {
   const bodies = ['emails', 'api', 'email-bodies'];
-  try {
-    return await client.get({ ...options, path: [...bodies, bodyId], reply: one(textSchema) });
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+  return unlessGone(client.get({ ...options, path: [...bodies, bodyId], reply: one(textSchema) }));
 }
 
 export interface NewEmail {

@@ -45,6 +45,16 @@ export function isNotFound(error: unknown): error is GrinfiError {
   return error instanceof GrinfiError && error.isNotFound;
 }
 
+/** What a call gives; `undefined` where the server has not, or no longer, what it is about. */
+export async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
 /** None of the records that an action on many is for exists any more. */
 export function isNoneFound(error: unknown): error is GrinfiError {
   if (!(error instanceof GrinfiError)) return false;

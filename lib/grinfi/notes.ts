@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Note, RecordObject } from '../crm.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
-import { isNotFound } from './errors.ts';
+import { unlessGone } from './errors.ts';
 import { fromServerObject, toServerObject } from './object-names.ts';
 import { isLastPage, pageSize, readPage } from './pages.ts';
 import { id, one, optionalText, rows } from './reply.ts';
@@ -136,9 +136,5 @@ export async function deleteNote(
   noteId: string,
   options: CallOptions = {},
 ): Promise<void> {
-  try {
-    await client.delete({ ...options, path: [...path, noteId] });
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
+  await unlessGone(client.delete({ ...options, path: [...path, noteId] }));
 }

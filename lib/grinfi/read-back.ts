@@ -3,7 +3,7 @@ import type { ReadBack, RecordObject } from '../crm.ts';
 import type { GrinfiClient } from './client.ts';
 import { companySchema } from './companies.ts';
 import { contactSchema } from './contacts.ts';
-import { isNotFound } from './errors.ts';
+import { unlessGone } from './errors.ts';
 import { unwrapped } from './reply.ts';
 
 const replyWith = <T>(schema: v.GenericSchema<unknown, T>) =>
@@ -43,10 +43,5 @@ export async function readBack(
   recordId: string,
 ): Promise<ReadBack | undefined> {
   const path = ['leads', 'api', object === 'contact' ? 'leads' : 'companies', recordId];
-  try {
-    return await client.get({ path, reply: replies[object] });
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+  return unlessGone(client.get({ path, reply: replies[object] }));
 }

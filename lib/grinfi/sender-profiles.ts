@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SenderProfile } from '../outreach.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
-import { isNotFound } from './errors.ts';
+import { unlessGone } from './errors.ts';
 import { listAll } from './pages.ts';
 import { id, one, optionalFlag, optionalText } from './reply.ts';
 import { optionalSchedule } from './schedule.ts';
@@ -59,12 +59,7 @@ export async function getSenderProfile(
   senderProfileId: string,
   options: CallOptions = {},
 ): Promise<SenderProfile | undefined> {
-  try {
-    return await client.get({ ...options, path: [...path, senderProfileId], reply: one(senderSchema) });
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+  return unlessGone(client.get({ ...options, path: [...path, senderProfileId], reply: one(senderSchema) }));
 }
 
 /** Lets it send again, or stops it from sending. May be repeated. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Webhook } from '../workspace.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
-import { isNotFound } from './errors.ts';
+import { unlessGone } from './errors.ts';
 import { id, one, optionalText, present, rows } from './reply.ts';
 
 const path = ['integrations', 'api', 'webhooks'];
@@ -68,11 +68,7 @@ export async function deleteWebhook(
   webhookId: string,
   options: CallOptions = {},
 ): Promise<void> {
-  try {
-    await client.delete({ ...options, path: [...path, webhookId] });
-  } catch (error) {
-    if (!isNotFound(error)) throw error;
-  }
+  await unlessGone(client.delete({ ...options, path: [...path, webhookId] }));
 }
 
 const longestAnswer = 500;

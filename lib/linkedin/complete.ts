@@ -2,7 +2,6 @@ import type { PersonFieldName, PersonRecord, PersonRow, ReadField, Reading } fro
 import { putCurrentJob } from './current-job.ts';
 import { readEducations, readExperience } from './entries.ts';
 import { createFields, type FieldBuilder } from './fields.ts';
-import { hiddenMember } from './hidden-member.ts';
 import { memberIdOf } from './member-id.ts';
 import { plainName, splitName } from './name.ts';
 import type { Seen, TabReading } from './seen.ts';
@@ -26,8 +25,6 @@ export function complete(found: FoundReading): Reading {
 }
 
 function completePerson(record: PersonRecord, seen: Seen): Reading {
-  const name = record.fields.fullName?.value;
-  if (name && hiddenMember.has(name.toLowerCase())) return { outcome: 'anonymous' };
   const experience = record.experience ?? readExperience(seen.experience ?? []);
   const educations = record.educations ?? readEducations(seen.educations ?? []);
   // On a page of jobs alone there is nobody without one.

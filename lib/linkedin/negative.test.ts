@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guestProfile } from './fixtures/guest-profile.ts';
 import { loadPage } from './fixtures/load.ts';
 import { refusalOf, refusalOfAddress } from './negative.ts';
+import { onPage } from './on-page.ts';
 
 const profile = 'https://www.linkedin.com/in/ada-example/';
 const withKey = (key: string) => `<head><meta name="pageKey" content="${key}"></head><main><h1>x</h1></main>`;
@@ -77,5 +78,24 @@ describe('pages with nothing to read', () => {
     expect(
       refuse('<main><h1>Ada</h1><div role="dialog"><input type="password"></div></main>', profile),
     ).toBeUndefined();
+  });
+});
+
+describe('what a reader found', () => {
+  const read = (name: string) =>
+    onPage(() => ({
+      outcome: 'record',
+      record: {
+        kind: 'person',
+        pageUrl: profile,
+        layout: 'sdui',
+        fields: { fullName: { value: name, from: 'heading', certain: true } },
+        notices: [],
+      },
+    }))(loadPage('<main></main>', profile), new URL(profile));
+
+  it('is a hidden member where those words stand in place of a name', () => {
+    expect(read('LinkedIn-Mitglied')).toEqual({ outcome: 'anonymous' });
+    expect(read('Ada Example')).toMatchObject({ outcome: 'record' });
   });
 });

@@ -3,6 +3,7 @@ import { classify } from './address.ts';
 import { has } from './find.ts';
 import { hiddenMember } from './hidden-member.ts';
 import * as hooks from './hooks.ts';
+import type { TabReading } from './seen.ts';
 import { clean, textOf } from './text.ts';
 
 const negative = hooks.negative;
@@ -41,6 +42,12 @@ export function refusalOf(page: Document, isPerson: boolean): Reading | undefine
  */
 export function saysMissing(page: Document): boolean {
   return has(page, negative.missing);
+}
+
+/** Whether the name that was read is what stands in place of a name. */
+export function isHidden(reading: TabReading): boolean {
+  if (reading.outcome !== 'record' || reading.record.kind !== 'person') return false;
+  return hiddenMember.has(reading.record.fields.fullName?.value.toLowerCase() ?? '');
 }
 
 /** Public pages ask in a dialog beside what they show; a wall has nothing else. */

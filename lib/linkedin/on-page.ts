@@ -1,7 +1,7 @@
 import type { CompanyRecord } from '../records.ts';
 import { type CompanyAddress, companyIn, type PersonAddress, personIn } from './address.ts';
 import * as hooks from './hooks.ts';
-import { refusalOf, saysMissing } from './negative.ts';
+import { isHidden, refusalOf, saysMissing } from './negative.ts';
 import { profileScriptFor } from './profile-layout.ts';
 import type { ScriptName } from './script-names.ts';
 import type { TabReading } from './seen.ts';
@@ -20,6 +20,7 @@ export function onPage(read: ReadPage, isPerson = false): ReadPage {
     const refusal = refusalOf(page, isPerson);
     if (refusal) return refusal;
     const reading = read(page, url);
+    if (isHidden(reading)) return { outcome: 'anonymous' };
     const isNothing = reading.outcome === 'notReady' || reading.outcome === 'unsupported';
     return isNothing && saysMissing(page) ? { outcome: 'notFound' } : reading;
   };

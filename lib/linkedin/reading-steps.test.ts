@@ -141,10 +141,6 @@ describe('what is worked out outside the page', () => {
   const complete = (fields: PersonRecord['fields'], seen = {}) =>
     run(profile, { 'profile-sdui': person(fields, seen) }).reading;
 
-  it('knows a hidden member by the words in place of a name', () => {
-    expect(complete({ fullName: field('LinkedIn-Mitglied') })).toEqual({ outcome: 'anonymous' });
-  });
-
   it('is no surer of the parts of a name than of the name', () => {
     const fullName: ReadField = { ...field('Ada Example'), certain: false };
     expect(complete({ fullName })).toMatchObject({ record: { fields: { firstName: { certain: false } } } });
