@@ -24,7 +24,10 @@ export class BenchBrowser {
   static async open(floorFolder: string, options: WorldOptions = {}): Promise<BenchBrowser> {
     const world = await World.open({ ...options, beside: [floorFolder] });
     // What the loader wraps around functions that are handed to a page does not exist there.
-    await world.browser.context.addInitScript('globalThis.__name ??= (named) => named');
+    const shim = 'globalThis.__name ??= (named) => named';
+    await world.browser.context.addInitScript(shim);
+    const bare = await world.browser.bare();
+    await bare.evaluate(shim);
     const bareOf = async (origin: string) => {
       const page = await world.browser.context.newPage();
       await page.goto(`${origin}/manifest.json`);
@@ -34,7 +37,7 @@ export class BenchBrowser {
     const floorOrigin = `chrome-extension://${await extensionIdOf(floorFolder)}`;
     return new BenchBrowser(
       world,
-      { origin, bare: await world.browser.bare(), files: { popup: 'popup.html', panel: 'sidepanel.html' } },
+      { origin, bare, files: { popup: 'popup.html', panel: 'sidepanel.html' } },
       {
         origin: floorOrigin,
         bare: await bareOf(floorOrigin),
