@@ -3,7 +3,7 @@ import type { Hold, Match } from '../fake-grinfi/control.ts';
 import { demoOwner } from '../fake-grinfi/seed.ts';
 import type { SaveRequest } from '../lib/save-request.ts';
 import { companyRow, contact, contactRow, counts } from './harness/crm.ts';
-import { reach, saveRecord, undoSave, wakeWorker } from './harness/outbox.ts';
+import { reach, saveRecord, undoSave } from './harness/outbox.ts';
 import { test } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
@@ -90,7 +90,7 @@ async function killOver(world: World, when: When, holds: readonly Hold[]): Promi
   for (const hold of holds) hold.release();
   await control.until(() => held.every(({ outcome }) => outcome !== 'pending'));
   control.goUp();
-  await wakeWorker(world);
+  await world.browser.wakeWorker();
 }
 
 async function killAmid(world: World, when: When, cases: readonly [string, SaveRequest][]): Promise<void> {

@@ -2,7 +2,6 @@ import { describe, expect } from 'vitest';
 import { demoOwner } from '../fake-grinfi/seed.ts';
 import { contact, counts, landed } from './harness/crm.ts';
 import { knownSeed, person } from './harness/known-seed.ts';
-import { wakeWorker } from './harness/outbox.ts';
 import { test } from './harness/test.ts';
 import type { World } from './harness/world.ts';
 
@@ -110,7 +109,7 @@ describe('a recipe with a task and an automation', () => {
     await held.reached();
     await world.browser.stopWorker();
     held.release();
-    await wakeWorker(world);
+    await world.browser.wakeWorker();
     await panel.isUpdated();
     expect(tasks(world)).toMatchObject([
       { payload: { template: 'Ask Ingrid about May' }, status: 'in_progress' },

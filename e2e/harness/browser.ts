@@ -137,6 +137,8 @@ export class ExtensionBrowser {
       reducedMotion: 'reduce',
       ...(process.env.HOME ? { env: { ...definedEnv(), LANGUAGE: 'en_US' } } : {}),
     });
+    // Ends what hangs, before the test's own end does: on a busy machine an honest wait may take its time.
+    context.setDefaultTimeout(80_000);
     const cdp = await context.browser()?.newBrowserCDPSession();
     if (!cdp) throw new Error('The browser cannot be reached.');
     const origin = `chrome-extension://${await extensionIdOf(extension)}`;
@@ -249,11 +251,26 @@ export class ExtensionBrowser {
   }
 
   /**
+   * The same, for what must work.
+   * @throws what the worker answered, where it refused
+   */
+  async ask<T>(name: string, input: unknown): Promise<T> {
+    const reply = (await this.message(name, input)) as { ok: boolean; value?: T };
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
+    return reply.value as T;
+  }
+
+  /** Starts the service worker where the browser has stopped it. */
+  wakeWorker(): Promise<unknown> {
+    return this.ask('listHeld', {});
+  }
+
+  /**
    * Takes the network away from the whole browser, or gives it back. Playwright asks each worker, and a stopped one
    * answers when it is started again: it is woken first.
    */
   async setOffline(isOffline: boolean): Promise<void> {
-    await this.message('listHeld', {});
+    await this.wakeWorker();
     await this.context.setOffline(isOffline);
     this.#isOffline = isOffline;
   }

@@ -4,12 +4,7 @@ import type { World } from './world.ts';
 
 /** The outbox as a screen of ours uses it: by messages, and by what the worker stores for screens. */
 
-/** @throws what the worker answered, where it refused */
-async function ask<T>({ browser }: World, name: string, input: unknown): Promise<T> {
-  const reply = (await browser.message(name, input)) as { ok: boolean; value?: T };
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
-  return reply.value as T;
-}
+const ask = <T>({ browser }: World, name: string, input: unknown): Promise<T> => browser.ask(name, input);
 
 export const saveRecord = async (world: World, save: SaveRequest): Promise<string> =>
   (await ask<{ entryId: string }>(world, 'saveRecord', { save })).entryId;
@@ -29,9 +24,6 @@ export const batchStates = async (world: World, batchId: string): Promise<EntryS
 
 export const useKey = (world: World, key: string): Promise<unknown> =>
   ask(world, 'saveKey', { key, keep: 'always' });
-
-/** Starts the service worker where the browser has stopped it. */
-export const wakeWorker = (world: World): Promise<unknown> => ask(world, 'listHeld', {});
 
 /** Resolves when all of these are in one of the states, by what the screens are told. */
 export async function reach(world: World, entryIds: readonly string[], states: EntryState[]): Promise<void> {

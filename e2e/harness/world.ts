@@ -47,9 +47,9 @@ const storedWithKey = new Map<Seed | undefined, Stored>();
 
 /** What the settings do with a key that is entered; lists and stages are fetched behind it. */
 async function useDemoKey(browser: ExtensionBrowser, seed: Seed | undefined): Promise<void> {
-  await browser.message('saveKey', { key: demoKey, keep: 'always' });
+  await browser.ask('saveKey', { key: demoKey, keep: 'always' });
   // A test that breaks the connection at once would go without.
-  await browser.message('refreshCatalog', {});
+  await browser.ask('refreshCatalog', {});
   const bare = await browser.bare();
   storedWithKey.set(seed, await bare.evaluate(() => chrome.storage.local.get()));
 }
