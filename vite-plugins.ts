@@ -29,7 +29,7 @@ export const smallStyleLoader: Plugin = {
 const styleLoader = `
   const loading = {};
   function loadStyle(href) {
-    if (document.querySelector('link[href="' + href + '"]')) return loading[href];
+    if (document.querySelector('[href="' + href + '"], [data-href="' + href + '"]')) return loading[href];
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = href;
@@ -40,6 +40,32 @@ const styleLoader = `
   export const __vitePreload = (load, styles = []) =>
     Promise.all(styles.map((name) => loadStyle('/' + name))).then(load);
 `;
+
+/**
+ * The styles that popup and side panel load first stand in the pages themselves: the browser paints a page's header as
+ * soon as it has parsed the page, and waits for no other file. `data-href` tells the loader above that they are there.
+ */
+export const stylesInPage: Plugin = {
+  name: 'styles-in-page',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const pages = Object.values(bundle).filter(({ fileName }) => /(popup|sidepanel).*\.html$/.test(fileName));
+    const moved = new Set<string>();
+    for (const page of pages) {
+      if (page.type !== 'asset') continue;
+      page.source = String(page.source).replace(styleLink, (link: string, name: string) => {
+        const style = bundle[name];
+        if (style?.type !== 'asset') return link;
+        moved.add(name);
+        return `<style data-href="/${name}">${String(style.source).trim()}</style>`;
+      });
+    }
+    for (const name of moved) delete bundle[name];
+  },
+};
+
+const styleLink = /<link rel="stylesheet"[^>]* href="\/([^"]+)"[^>]*>/g;
 
 /**
  * The service worker is one file without lazy parts, read whole each time that it wakes. After Vite's minifier, this

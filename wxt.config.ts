@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { chromium, firefox } from './manifest.ts';
-import { noRawHtml, smallStyleLoader, smallWorker } from './vite-plugins.ts';
+import { noRawHtml, smallStyleLoader, smallWorker, stylesInPage } from './vite-plugins.ts';
 
 /** Pages that are opened now and then. */
 const rare: readonly string[] = ['help', 'try', 'options'];
@@ -10,14 +10,16 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [noRawHtml, smallStyleLoader, smallWorker],
+    plugins: [noRawHtml, smallStyleLoader, smallWorker, stylesInPage],
     // Every browser that the manifest allows knows `modulepreload`.
     build: {
       rolldownOptions: {
         output: {
           // All that popup and panel load first, with what it stands on, in one file: it is there sooner than
           // several, and packs better.
-          codeSplitting: { groups: [{ name: 'panel-page', test: /[\\/](PanelPage\.tsx|density\.ts)$/ }] },
+          codeSplitting: {
+            groups: [{ name: 'panel-page', test: /(wxt-html-plugins|panel[\\/]start\.tsx|density\.ts)$/ }],
+          },
         },
       },
       modulePreload: {

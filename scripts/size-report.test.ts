@@ -37,6 +37,7 @@ describe('first load', () => {
       'chunks/popup.js',
       'chunks/shared.js',
       'chunks/side.js',
+      'popup.html',
     ]);
   });
 
@@ -45,7 +46,7 @@ describe('first load', () => {
       'popup.html': '<script type="module" src="popup.js"></script>',
       'popup.js': 'const more=()=>import("./more.js")',
     });
-    expect(await firstLoad(folder, 'popup.html')).toEqual(['popup.js']);
+    expect(await firstLoad(folder, 'popup.html')).toEqual(['popup.html', 'popup.js']);
   });
 
   it('names a file that is missing', async () => {

@@ -56,7 +56,7 @@ async function filesOfPage(folder: string, page: string): Promise<string[]> {
 
 /**
  * The scripts and styles that come with a page, or with a script by itself: those it names and, over any
- * number of steps, those that they import.
+ * number of steps, those that they import; and the page itself, which may hold styles.
  * @param folder of the build
  * @returns paths inside the build, each once
  */
@@ -69,7 +69,8 @@ export async function firstLoad(folder: string, entry: string): Promise<string[]
     if (!file.endsWith('.js')) return;
     for (const imported of await staticImports(folder, file)) await visit(imported);
   };
-  for (const file of entry.endsWith('.html') ? await filesOfPage(folder, entry) : [entry]) await visit(file);
+  await visit(entry);
+  if (entry.endsWith('.html')) for (const file of await filesOfPage(folder, entry)) await visit(file);
   return [...found];
 }
 

@@ -23,6 +23,7 @@ import {
 import { type CaptureState, entriesShown, formOf } from './capture/state.ts';
 import { createCapture } from './capture.ts';
 import type { OnTab } from './follow-tab.ts';
+import { remember } from './remembered.ts';
 
 const otherPerson: PersonRecord = {
   ...person,
@@ -38,7 +39,7 @@ interface Answers {
   lookUp: LookUp | Error | Promise<LookUp>;
 }
 
-function setUp() {
+function setUp(painted = async () => undefined as void) {
   const answers: Answers = { readPage: { outcome: 'record', record: person }, lookUp: { state: 'new' } };
   const sent: { name: MessageName; input: unknown; signal: AbortSignal | undefined }[] = [];
   const others: Partial<Record<MessageName, unknown>> = {
@@ -64,6 +65,7 @@ function setUp() {
       },
       formerJobNote: ({ company: former }) => `was at ${former}`,
       lookUpPatienceMs: 50,
+      painted,
     },
     (next) => {
       state = next;
@@ -80,6 +82,15 @@ function setUp() {
     given: (name: MessageName) => sent.filter((one) => one.name === name).map((one) => one.signal?.aborted),
     saved: () => sent.filter((message) => message.name === 'saveRecord').map((message) => message.input),
   };
+}
+
+/** A promise that the test resolves. */
+function whenTold() {
+  let tell: () => void = () => undefined;
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  return { told, tell: () => tell() };
 }
 
 const stops: (() => void)[] = [];
@@ -127,6 +138,47 @@ describe('reading the tab in front', () => {
   it('shows the record and what Grinfi says of it', async () => {
     const panel = await opened({ lookUp: known(knownContact) });
     expect(formOf(panel.state())?.jobChange).toMatchObject({ from: 'Northbay Freight AB', to: 'Fjordlight' });
+  });
+
+  it('shows a page that it remembers before it has it read, which would hold up the first screen', async () => {
+    await remember(ada.url, { record: person, lookUp: { state: 'new' } });
+    const painted = whenTold();
+    const panel = setUp(() => painted.told);
+    await panel.start();
+    panel.show(ada, 'shown');
+    await vi.waitFor(() =>
+      expect(panel.state().page).toMatchObject({ step: 'record', freshness: 'reading' }),
+    );
+    expect(panel.count('readPage')).toBe(0);
+    painted.tell();
+    await settled(panel);
+    expect(panel.count('readPage')).toBe(1);
+  });
+
+  it('has a page read at once that it does not remember', async () => {
+    const panel = setUp(() => new Promise(() => undefined));
+    const started = panel.start();
+    panel.show(ada, 'shown');
+    await started;
+    await settled(panel);
+  });
+
+  it('does not have a page read that was left before it was painted', async () => {
+    await remember(ada.url, { record: person });
+    const painted = whenTold();
+    const panel = setUp(() => painted.told);
+    await panel.start();
+    panel.show(ada, 'shown');
+    await vi.waitFor(() =>
+      expect(panel.state().page).toMatchObject({ step: 'record', freshness: 'reading' }),
+    );
+    panel.answers.readPage = { outcome: 'record', record: otherPerson };
+    panel.show(ben, 'moved');
+    await settled(panel, 'in/ben-example');
+    painted.tell();
+    await painted.told;
+    expect(panel.count('readPage')).toBe(1);
+    expect(panel.state().page).toMatchObject({ pageKey: 'in/ben-example' });
   });
 
   it('gives up what it asks Grinfi when another record is shown, when it asks anew, and at its end', async () => {

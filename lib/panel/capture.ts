@@ -32,6 +32,8 @@ export interface CaptureDeps {
   onPointing?: (() => void) | undefined;
   /** How long a press waits for the lookup; after that the outbox looks up by itself. */
   lookUpPatienceMs?: number;
+  /** Resolves when the user sees what is shown by now. */
+  painted: () => Promise<void>;
 }
 
 const catalogMaxAgeMs = 2 * 60_000;
@@ -51,7 +53,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   const drafting = createDrafting(scene);
   const following = createFollowing(scene, { drafting, lookingUp });
   const saving = createSaving(scene, { ...deps, following });
-  const reading = createReading(scene, { drafting, lookingUp, onPageLeft });
+  const reading = createReading(scene, { drafting, lookingUp, onPageLeft, painted: deps.painted });
   const canary = createCanary(
     {
       send,
@@ -93,22 +95,20 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
     window.addEventListener('offline', onLine);
     window.addEventListener('pagehide', onHide);
     document.addEventListener('visibilitychange', onHide);
+    const keyFault = await getStored('keyFault');
+    if (keyFault) scene.set({ keyFault });
     const { keyState, catalog } = scene.state;
     if (keyState === 'ok' && isOld(catalog)) lookingUp.refreshCatalog();
   }
 
   /** What the first screen stands on. */
   async function load(): Promise<void> {
-    const [stored, keyFault] = await Promise.all([
-      getAllStored([presetsKey, settingsKey, workspacesKey]),
-      getStored('keyFault'),
-    ]);
+    const stored = await getAllStored([presetsKey, settingsKey, workspacesKey]);
     scene.set({
       workspaces: parseWorkspaces(stored[workspacesKey]),
       catalog: stored.catalog,
       account: stored.account,
       keyState: stored.keyState ?? 'none',
-      keyFault,
       outbox: stored.outbox ?? [],
       heldCount: stored.heldCount ?? 0,
       outboxFault: stored.outboxFault,

@@ -1,4 +1,5 @@
 import { type Draft, draftIn, emptyDraft, isEmptyDraft, keepLeft, leftOf, loadDraft } from '../../drafts.ts';
+import { pageKeyOf } from '../../page-key.ts';
 import { untypedValue } from '../form.ts';
 import { isSpent } from '../save-state.ts';
 import type { Scene } from './scene.ts';
@@ -30,9 +31,16 @@ export function createDrafting(scene: Scene) {
   const editCustomField = (id: string, value: string) =>
     edit({ customFields: { ...scene.state.draft.customFields, [id]: value } });
 
+  /** The draft that the page at this address most likely has, asked for before the record is there. */
+  function loadEarly(url: string): EarlyDraft {
+    const pageKey = pageKeyOf({ pageUrl: url });
+    return { pageKey, draft: loadDraft(pageKey).catch(() => emptyDraft) };
+  }
+
   /** The stored draft, unless it has landed while no screen was open to clear it. */
-  async function unspentDraft(pageKey: string): Promise<Draft> {
-    const stored = await loadDraft(pageKey).catch(() => emptyDraft);
+  async function unspentDraft(pageKey: string, early?: EarlyDraft): Promise<Draft> {
+    const isThis = early?.pageKey === pageKey;
+    const stored = await (isThis ? early.draft : loadDraft(pageKey).catch(() => emptyDraft));
     const draft = draftIn(stored, scene.state.workspaces.activeId);
     const entry = entriesShown(scene.state).find((candidate) => candidate.pageKey === pageKey);
     if (!entry || isEmptyDraft(draft) || !isSpent(draft, entry)) return draft;
@@ -41,7 +49,12 @@ export function createDrafting(scene: Scene) {
     return left;
   }
 
-  return { actions: { edit, editField, tick, editCustomField }, edit, unspentDraft };
+  return { actions: { edit, editField, tick, editCustomField }, edit, loadEarly, unspentDraft };
+}
+
+export interface EarlyDraft {
+  pageKey: string;
+  draft: Promise<Draft>;
 }
 
 export type Drafting = ReturnType<typeof createDrafting>;

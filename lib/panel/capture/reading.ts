@@ -1,24 +1,32 @@
 import type { LookUp } from '../../crm.ts';
 import { emptyDraft } from '../../drafts.ts';
 import { pageKeyOf } from '../../page-key.ts';
-import type { LinkedInRecord, Reading } from '../../records.ts';
+import type { Reading } from '../../records.ts';
 import { failureOf } from '../../send.ts';
 import { type FollowedTab, isLinkedInAddress, type TabCause } from '../follow-tab.ts';
 import { forget, recall, remember } from '../remembered.ts';
-import type { Drafting } from './drafting.ts';
+import type { Drafting, EarlyDraft } from './drafting.ts';
 import type { LookingUp } from './looking-up.ts';
 import type { Scene } from './scene.ts';
 import { type LookUpState, type RecordPage, settledLookUp } from './state.ts';
 
 interface Deps {
-  drafting: Pick<Drafting, 'unspentDraft'>;
+  drafting: Pick<Drafting, 'unspentDraft' | 'loadEarly'>;
   lookingUp: Pick<LookingUp, 'lookUp'>;
   /** Another page is in front: what was begun on the one before is over. */
   onPageLeft: () => void;
+  /** Resolves when the user sees what is shown by now. */
+  painted: () => Promise<void>;
+}
+
+interface Shown extends Pick<RecordPage, 'url' | 'record' | 'freshness'> {
+  /** What an earlier lookup said. */
+  remembered?: LookUp | undefined;
+  early?: EarlyDraft | undefined;
 }
 
 /** Follows the tab and shows what is on its page: from memory at once, then as read anew. */
-export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft }: Deps) {
+export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft, painted }: Deps) {
   /** @param ready while there is not yet what a screen stands on: when there is. Nothing is shown before */
   function onTab(next: FollowedTab, cause: TabCause, ready?: Promise<void>): void {
     const isSamePage = scene.tab?.tabId === next.tabId && scene.tab.url === next.url;
@@ -46,28 +54,36 @@ export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft }:
   async function open(tabId: number, url: string, isSamePage: boolean, ready?: Promise<void>): Promise<void> {
     const mine = scene.nextTurn();
     void scene.drafts.flush();
-    // Asked for first of all: a worker that sleeps wakes up while the rest is looked up.
-    const asked = scene.send('readPage', { tabId });
-    asked.catch(() => undefined);
+    const ask = () => scene.send('readPage', { tabId });
     // `isSamePage` speaks of the tab; the screen may still show the page before, while its last read runs.
     if (isSamePage && scene.state.page.step === 'record' && scene.state.page.url === url) {
       scene.setRecordPage(scene.state.page.pageKey, { freshness: 'reading' });
-    } else {
-      const [known] = await Promise.all([recall(url).catch(() => undefined), ready]);
-      if (mine !== scene.turn) return;
-      const { activeId } = scene.state.workspaces;
-      const lookUp = known?.workspaceId === activeId ? known?.lookUp : undefined;
-      if (known) await showRecord(url, known.record, 'reading', lookUp, mine);
-      else scene.set({ page: { step: 'reading', url }, press: { step: 'none' }, people: { step: 'none' } });
+      await read(ask(), url, mine);
+      return;
     }
-    if (mine === scene.turn) await read(asked, url, mine);
+    const early = drafting.loadEarly(url);
+    const known = await recall(url).catch(() => undefined);
+    if (mine !== scene.turn) return;
+    // A page that is remembered is shown first and read then: reading it would take the processor from the paint.
+    const asked = known ? undefined : ask();
+    asked?.catch(() => undefined);
+    if (ready) await ready;
+    if (mine !== scene.turn) return;
+    if (known) {
+      const { activeId } = scene.state.workspaces;
+      const lookUp = known.workspaceId === activeId ? known.lookUp : undefined;
+      await showRecord({ url, record: known.record, freshness: 'reading', remembered: lookUp, early }, mine);
+      await painted();
+    } else scene.set({ page: { step: 'reading', url }, press: { step: 'none' }, people: { step: 'none' } });
+    if (mine === scene.turn) await read(asked ?? ask(), url, mine);
   }
 
   async function read(asked: Promise<Reading>, url: string, mine: number): Promise<void> {
     try {
       const reading = await asked;
       if (mine !== scene.turn) return;
-      if (reading.outcome === 'record') await showRecord(url, reading.record, 'fresh', undefined, mine);
+      if (reading.outcome === 'record')
+        await showRecord({ url, record: reading.record, freshness: 'fresh' }, mine);
       else showOutcome(url, reading);
     } catch (error) {
       if (mine !== scene.turn) return;
@@ -92,10 +108,7 @@ export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft }:
   }
 
   async function showRecord(
-    url: string,
-    record: LinkedInRecord,
-    freshness: RecordPage['freshness'],
-    remembered: LookUp | undefined,
+    { url, record, freshness, remembered, early }: Shown,
     mine: number,
   ): Promise<void> {
     const pageKey = pageKeyOf(record);
@@ -104,7 +117,7 @@ export function createReading(scene: Scene, { drafting, lookingUp, onPageLeft }:
       // Read again: what the user does meanwhile stays as it is.
       scene.set({ page: { ...page, url, record, freshness } });
     } else {
-      const draft = await drafting.unspentDraft(pageKey);
+      const draft = await drafting.unspentDraft(pageKey, early);
       if (mine !== scene.turn) return;
       const lookUp: LookUpState = { state: 'checking', remembered };
       scene.set({

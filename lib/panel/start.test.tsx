@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { render } from 'preact';
+import { describe, expect, it } from 'vitest';
+import { PanelHeader } from '../../components/PanelHeader.tsx';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+
+/** What a header is laid out by: each part's element, class and text, but for buttons, which come with the script. */
+const partsOf = (within: ParentNode) =>
+  [...(within.querySelector('.panel-head')?.children ?? [])]
+    .filter((part) => part.localName !== 'button')
+    .map((part) => ({ mark: part.classList[0]?.startsWith('brand-mark') ?? false, text: part.textContent }));
+
+function drawnHeader(): ParentNode {
+  const into = document.createElement('div');
+  const nothing = () => undefined;
+  render(
+    <PanelHeader
+      account={undefined}
+      workspaces={undefined}
+      isReading={false}
+      onReadAgain={undefined}
+      onOpenToday={undefined}
+      onOpenOptions={nothing}
+      onOpenPanel={undefined}
+      onOpenSheet={nothing}
+      onWorkspace={async () => undefined}
+    />,
+    into,
+  );
+  return into;
+}
+
+describe.each(['popup', 'sidepanel'])('the page of the %s', (name) => {
+  it('holds the header that the script draws, so that nothing moves when it does', async () => {
+    const html = await readFile(path.resolve('entrypoints', name, 'index.html'), 'utf8');
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    expect(partsOf(page)).toEqual(partsOf(drawnHeader()));
+    expect(partsOf(page)).toEqual([
+      { mark: true, text: '' },
+      { mark: false, text: messages.extensionName.message },
+    ]);
+  });
+});
