@@ -2,9 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { render } from 'preact';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PanelHeader } from '../../components/PanelHeader.tsx';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { useTexts } from '../testing/fake-texts.ts';
+
+beforeAll(() => useTexts());
 
 /** What a header is laid out by: each part's element, class and text, but for buttons, which come with the script. */
 const partsOf = (within: ParentNode) =>
