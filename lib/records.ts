@@ -205,6 +205,10 @@ const experienceEntry = v.object({
 const languageEntry = v.object({ name: text(100), level: v.optional(text(100)) });
 const educationEntry = v.object({ school: shortText, degree: shortText, from: shortText, to: shortText });
 
+/** A list beside the fields: one that is not sound is left out, and does not cost the user the rest. */
+const extra = <T extends v.GenericSchema>(entry: T, most: number) =>
+  v.fallback(v.optional(v.pipe(v.array(entry), v.maxLength(most))), undefined);
+
 const personFields = v.record(v.picklist(personFieldNames), readField);
 const companyFields = v.record(v.picklist(companyFieldNames), readField);
 export const linkedInUrl = v.pipe(
@@ -225,9 +229,9 @@ export const personRecordSchema = v.object({
   ...common,
   kind: v.literal('person'),
   fields: personFields,
-  experience: v.optional(v.pipe(v.array(experienceEntry), v.maxLength(200))),
-  educations: v.optional(v.pipe(v.array(educationEntry), v.maxLength(100))),
-  languages: v.optional(v.pipe(v.array(languageEntry), v.maxLength(30))),
+  experience: extra(experienceEntry, 200),
+  educations: extra(educationEntry, 100),
+  languages: extra(languageEntry, 30),
   marks: v.optional(v.pipe(v.array(v.picklist(markNames)), v.maxLength(3))),
 });
 

@@ -98,9 +98,9 @@ function profileSections(person: Person): Child[] {
                     h(
                       'span',
                       { class: 'date-range' },
-                      h('time', {}, years?.split(' - ')[0]),
+                      h('time', {}, yearsOf(years)[0]),
                       ' - ',
-                      h('time', {}, years?.split(' - ')[1]),
+                      h('time', {}, yearsOf(years)[1]),
                     ),
                   ),
                 ),
@@ -306,8 +306,8 @@ function personData(person: Person, url: string) {
             url: `https://www.linkedin.com/school/${school.handle}/`,
             member: {
               '@type': 'OrganizationRole',
-              startDate: Number(years?.split(' - ')[0]),
-              endDate: Number(years?.split(' - ')[1]),
+              startDate: Number(yearsOf(years)[0]),
+              endDate: Number(yearsOf(years)[1]),
             },
           })),
         ],
@@ -332,3 +332,6 @@ function monthOf(text: string): string {
   const [month = '', year = ''] = text.split(' ');
   return `${year}-${String(monthNames.indexOf(month) + 1).padStart(2, '0')}`;
 }
+
+/** From and to, whichever dash is between them. */
+const yearsOf = (years = ''): string[] => years.split(/ [-–] /);

@@ -36,6 +36,20 @@ describe('reading a page', () => {
     });
   });
 
+  it('leaves out schools and jobs that are not sound, and gives the rest', async () => {
+    const record = {
+      kind: 'person',
+      pageUrl: 'https://www.linkedin.com/in/ada-example',
+      layout: 'guest',
+      fields: { fullName: { value: 'Ada Example', from: 'heading', certain: true } },
+      notices: [],
+      languages: [{ name: 'Danish' }],
+    };
+    const damaged = { educations: [{ school: 'Example School', to: '' }], experience: [null] };
+    browserWith(profile, gives({ outcome: 'record', record: { ...record, ...damaged } }));
+    expect(await createReadPage()({ tabId: 3 })).toEqual({ outcome: 'record', record });
+  });
+
   it('reads anew with the other reader when the tab has moved to another kind of page', async () => {
     const executeScript = browserWith(profile, gives({ outcome: 'unsupported' }), gives(wall));
     const company = { id: 3, url: 'https://www.linkedin.com/company/acme-example/' };

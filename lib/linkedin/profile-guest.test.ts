@@ -127,6 +127,14 @@ describe('public profile', () => {
     ]);
   });
 
+  it('leaves out an end that holds no date, with which the whole reading would be refused', () => {
+    const html = guestProfile({
+      schools: [{ school: 'Example School', spans: [], from: '2009', to: '2014' }],
+    });
+    const record = person(html.replace('<time>2014</time>', '<time> </time>'));
+    expect(record.educations).toEqual([{ school: 'Example School', from: '2009' }]);
+  });
+
   it('leaves absent what the page does not show', () => {
     const record = person(guestProfile({ image: 'https://static.licdn.com/aero-v1/sc/h/ghost' }));
     expect(values(record)).toEqual({

@@ -239,7 +239,8 @@ function rangeOf(item: Element): { from?: string; to?: string; current?: boolean
   const [start, end] = item.querySelectorAll('time');
   const from = real(textOf(start));
   if (!start || !from) return {};
-  if (end) return { from, to: textOf(end), current: false };
+  const until = real(textOf(end));
+  if (until) return { from, to: until, current: false };
   let rest = '';
   for (let node = start.nextSibling; node; node = node.nextSibling)
     if (node.nodeType === 3) rest += node.nodeValue;

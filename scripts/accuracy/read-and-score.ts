@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { readPage } from '../../lib/linkedin/registry.ts';
+import { readingSchema } from '../../lib/records.ts';
 import { type Attempt, type PageScore, scorePage } from './score.ts';
 import type { SampleTruth } from './truth.ts';
 
@@ -9,7 +11,9 @@ export function readAndScore(name: string, truth: SampleTruth, page: Document): 
 
 function attempt(page: Document, url: string): Attempt {
   try {
-    return readPage(page, new URL(url));
+    const reading = readPage(page, new URL(url));
+    // The worker refuses what is none, and nothing of the page would be shown.
+    return v.is(readingSchema, reading) ? reading : { outcome: 'failed', message: 'not a reading' };
   } catch (error) {
     return { outcome: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
