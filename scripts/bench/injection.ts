@@ -39,7 +39,7 @@ export async function measureInjection(browser: BenchBrowser, rounds: number): P
           const start = performance.now();
           const reply = await chrome.runtime.sendMessage({ name: 'readPage', input: { tabId: id } });
           const time = performance.now() - start;
-          if (!reply.ok) throw new Error('The page was not read.');
+          if (!reply.ok) throw new Error(`Not read: ${reply.message}`);
           return time;
         }, tabId),
       floor: () =>

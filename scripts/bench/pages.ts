@@ -49,7 +49,11 @@ export function grow(html: string, bytes: number, role = 'listitem'): string {
     const part = h(
       'div',
       { class: look.class('post'), componentkey: chance.key(), role },
-      h('a', link, h('figure', {}, h('img', { src: photoUrl(author.handle, 100), alt: '' }))),
+      h(
+        'a',
+        link,
+        h('figure', {}, h('img', { src: photoUrl(author.handle, 100), alt: '', loading: 'lazy' })),
+      ),
       h('div', { class: look.class('line') }, h('a', link, h('p', {}, author.name))),
       h('p', { class: look.class('small') }, author.headline),
       h('p', { class: look.class('small') }, h('span', { 'data-testid': 'expandable-text-box' }, post.text)),

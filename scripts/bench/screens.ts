@@ -72,6 +72,9 @@ function openingOf(page: Page): Promise<Opening> {
   );
 }
 
+/** Nobody opens a screen while the one before is still being closed, and what that had begun still runs. */
+const restMs = 500;
+
 async function sample(
   browser: BenchBrowser,
   extension: Extension,
@@ -79,6 +82,7 @@ async function sample(
   before: () => Promise<unknown>,
 ): Promise<Opening> {
   await before();
+  await new Promise((resolve) => setTimeout(resolve, restMs));
   const page = await browser.open(extension, screen);
   const opening = await openingOf(page);
   await page.close();
