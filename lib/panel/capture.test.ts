@@ -39,7 +39,7 @@ interface Answers {
   lookUp: LookUp | Error | Promise<LookUp>;
 }
 
-function setUp(painted = async () => undefined as void) {
+function setUp(painted = async (): Promise<void> => undefined) {
   const answers: Answers = { readPage: { outcome: 'record', record: person }, lookUp: { state: 'new' } };
   const sent: { name: MessageName; input: unknown; signal: AbortSignal | undefined }[] = [];
   const others: Partial<Record<MessageName, unknown>> = {
