@@ -24,19 +24,25 @@ export interface SaveRecordDeps {
  */
 export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
   return async ({ save, workspaceId, waitMs, insteadOf }) => {
-    const isHeld = await deps.isCollecting?.();
+    const [isHeld, ofWorkspace, workspaceName] = await Promise.all([
+      deps.isCollecting?.(),
+      workspaceId ?? deps.workspaceId(),
+      deps.workspaceName?.(workspaceId),
+    ]);
     const entry = await deps.outbox.add(save, {
       now: deps.now(),
-      workspaceId: workspaceId ?? (await deps.workspaceId()),
-      workspaceName: await deps.workspaceName?.(workspaceId),
+      workspaceId: ofWorkspace,
+      workspaceName,
       isHeld,
       waitMs,
       insteadOf,
     });
     if (isHeld) return { entryId: entry.id };
-    // Only a memory: that it cannot be cleared must not keep the save away.
-    await forgetLookUpsElsewhere([save.pageKey]).catch(() => undefined);
-    await deps.ensureAlarm();
+    await Promise.all([
+      // Only a memory: that it cannot be cleared must not keep the save away.
+      forgetLookUpsElsewhere([save.pageKey]).catch(() => undefined),
+      deps.ensureAlarm(),
+    ]);
     void deps.drain.drain();
     return { entryId: entry.id };
   };

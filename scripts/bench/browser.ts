@@ -14,6 +14,8 @@ export interface Timing {
   elements: number;
 }
 
+const restMs = 2_000;
+
 /** The readers as one script that evaluates to `readPage`, as small as the shipped one. */
 export const bundleReaders = (): Promise<string> =>
   bundleForPage(fileURLToPath(new URL('../../lib/linkedin/registry.ts', import.meta.url)), 'readers');
@@ -31,8 +33,11 @@ export async function timeReader(
   const page = await browser.newPage();
   try {
     await openAs(page, { url, html });
-    // A member sees the page before asking for it to be read: it is laid out and painted.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    // A member sees the page before asking for it to be read: it is laid out and painted, and the browser at rest.
+    await page.evaluate(
+      (ms) => new Promise((done) => requestAnimationFrame(() => setTimeout(done, ms))),
+      restMs,
+    );
     const result = await page.evaluate(
       ([source, count]) => {
         const times: number[] = [];
