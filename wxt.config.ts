@@ -16,7 +16,7 @@ export default defineConfig({
       rolldownOptions: {
         output: {
           // All that popup and panel load first, with what it stands on, in one file: it is there sooner than
-          // several, and packs better.
+          // several, and packs better. WXT's own empty module is among it, which would be a file to wait for.
           codeSplitting: {
             groups: [{ name: 'panel-page', test: /(wxt-html-plugins|panel[\\/]start\.tsx|density\.ts)$/ }],
           },

@@ -7,26 +7,29 @@ import { applyLanguage } from '../i18n.ts';
 import { PanelPage } from './PanelPage.tsx';
 import { startCapture } from './use-capture.ts';
 
-/**
+/*
  * What popup and side panel run. One script for both, told apart by their pages: a script of each page's own would
  * be one more file to wait for.
  */
+
 /** How long at most the header stands alone, where the browser does not answer. */
 const patienceMs = 500;
+
 const isPopup = document.body.classList.contains('page-popup');
-/** A popup would keep the focus, and close at the first click on the page anyway. */
-const capture = startCapture(fixedTabId(), isPopup ? () => window.close() : undefined);
+/** While the user points at something of the page, a popup would keep the focus, and close at the first click. */
+const onPointing = isPopup ? () => window.close() : undefined;
+const capture = startCapture(fixedTabId(), onPointing);
+applyLanguage(document);
+applyDensity();
 const root = document.getElementById('root');
-if (root) void drawn(root);
+if (root) void drawWhenKnown(root);
 
 /**
  * The page itself holds the empty header, painted before any script is there. It stands until the state is known,
  * a few frames later: a first screen in between would hold that one up.
  */
-async function drawn(into: HTMLElement): Promise<void> {
+async function drawWhenKnown(into: HTMLElement): Promise<void> {
   await Promise.race([capture.known, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
-  applyLanguage(document);
-  applyDensity();
   into.textContent = '';
   render(<PanelPage capture={capture} isPopup={isPopup} />, into);
 }

@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { test } from './harness/test.ts';
+
+/** Where the header, its mark and its title stand. The title ends where the first button is, if there is one. */
+const places = (page: Page, density: string) =>
+  page.evaluate((chosen) => {
+    document.documentElement.dataset['density'] = chosen;
+    const head = document.querySelector('.panel-head');
+    const [mark, title] = head?.children ?? [];
+    return [head, mark, title].map((part) => {
+      const { x, y, height } = part?.getBoundingClientRect() ?? {};
+      return { x, y, height };
+    });
+  }, density);
+
+/** As the page is before its script runs. */
+const emptied = (page: Page) =>
+  page.evaluate(async () => {
+    const html = await (await fetch(location.pathname)).text();
+    const root = new DOMParser().parseFromString(html, 'text/html').getElementById('root');
+    document.getElementById('root')?.replaceChildren(...(root?.childNodes ?? []));
+    return document.body.textContent?.trim();
+  });
+
+describe('the header that the page holds before its script', () => {
+  test('stands where the script draws it, in popup and panel, close together or not', async ({ world }) => {
+    await world.visit('/in/ingrid-solvang/');
+    for (const screen of [await world.popup(), await world.panel()]) {
+      await screen.shows('First name', 'Ingrid');
+      const both = async () => [
+        await places(screen.page, 'comfortable'),
+        await places(screen.page, 'compact'),
+      ];
+      const drawn = await both();
+      expect(await emptied(screen.page)).toBe('Grinfi Capture');
+      expect(await both()).toEqual(drawn);
+      await screen.close();
+    }
+  });
+});
