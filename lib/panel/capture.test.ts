@@ -134,6 +134,17 @@ async function lookingUp() {
   return { panel, answer };
 }
 
+/** Shows a page from memory, before that is painted. */
+async function remembering() {
+  await remember(ada.url, { record: person, lookUp: { state: 'new' } });
+  const painted = whenTold();
+  const panel = setUp(() => painted.told);
+  await panel.start();
+  panel.show(ada, 'shown');
+  await vi.waitFor(() => expect(panel.state().page).toMatchObject({ step: 'record', freshness: 'reading' }));
+  return { panel, painted };
+}
+
 describe('reading the tab in front', () => {
   it('shows the record and what Grinfi says of it', async () => {
     const panel = await opened({ lookUp: known(knownContact) });
@@ -141,14 +152,7 @@ describe('reading the tab in front', () => {
   });
 
   it('shows a page that it remembers before it has it read, which would hold up the first screen', async () => {
-    await remember(ada.url, { record: person, lookUp: { state: 'new' } });
-    const painted = whenTold();
-    const panel = setUp(() => painted.told);
-    await panel.start();
-    panel.show(ada, 'shown');
-    await vi.waitFor(() =>
-      expect(panel.state().page).toMatchObject({ step: 'record', freshness: 'reading' }),
-    );
+    const { panel, painted } = await remembering();
     expect(panel.count('readPage')).toBe(0);
     painted.tell();
     await settled(panel);
@@ -164,14 +168,7 @@ describe('reading the tab in front', () => {
   });
 
   it('does not have a page read that was left before it was painted', async () => {
-    await remember(ada.url, { record: person });
-    const painted = whenTold();
-    const panel = setUp(() => painted.told);
-    await panel.start();
-    panel.show(ada, 'shown');
-    await vi.waitFor(() =>
-      expect(panel.state().page).toMatchObject({ step: 'record', freshness: 'reading' }),
-    );
+    const { panel, painted } = await remembering();
     panel.answers.readPage = { outcome: 'record', record: otherPerson };
     panel.show(ben, 'moved');
     await settled(panel, 'in/ben-example');

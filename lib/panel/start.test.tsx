@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { render } from 'preact';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { PanelHeader } from '../../components/PanelHeader.tsx';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { useTexts } from '../testing/fake-texts.ts';
@@ -44,5 +45,20 @@ describe.each(['popup', 'sidepanel'])('the page of the %s', (name) => {
       { mark: true, text: '' },
       { mark: false, text: messages.extensionName.message },
     ]);
+  });
+});
+
+describe('their script', () => {
+  it('draws what can be pressed where the browser does not answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    vi.spyOn(browser.storage.local, 'get').mockImplementation(() => new Promise<never>(() => undefined));
+    document.body.innerHTML = '<div id="root"><header class="panel-head"></header></div>';
+    await import('./start.tsx');
+    await vi.advanceTimersByTimeAsync(499);
+    expect(document.querySelectorAll('button')).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(document.querySelectorAll('.panel-head')).toHaveLength(1);
+    expect(document.querySelector('button[aria-label="Settings"]')).not.toBeNull();
+    vi.useRealTimers();
   });
 });
