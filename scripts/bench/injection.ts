@@ -27,8 +27,6 @@ function tabIdOf({ ours }: BenchBrowser, url: string): Promise<number> {
 export async function measureInjection(browser: BenchBrowser, rounds: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   const { bare } = browser.ours;
-  // The browser itself is long at the largest pages.
-  browser.world.browser.context.setDefaultNavigationTimeout(120_000);
   for (const page of benchPages.filter(({ grown }) => grown !== undefined)) {
     serve(browser, page);
     await browser.world.visit(page.url);

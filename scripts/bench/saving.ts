@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Capture } from '../../e2e/harness/screens.ts';
 import { demoKey } from '../../fake-grinfi/seed.ts';
 import type { LoggedRequest } from '../../fake-grinfi/state.ts';
@@ -49,7 +50,7 @@ function loopTime(browser: BenchBrowser, requests: readonly LoggedRequest[]): Pr
 }
 
 /** Longer than the limiter needs to have all its five requests of a second again. */
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1_200));
+const pauseMs = 1_200;
 
 /**
  * From the click to "Saved in Grinfi", with a server that answers at once and with one that takes 80 ms,
@@ -70,7 +71,7 @@ export async function measureSaving(browser: BenchBrowser, rounds: number): Prom
     const counts: number[] = [];
     const samples = await inTurns(rounds, {
       async save() {
-        await pause();
+        await rest(pauseMs);
         const before = control.log().length;
         const time = await saveTime(panel);
         requests = control.log().slice(before);

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { BenchBrowser, Extension } from './bench-browser.ts';
 import { type Figure, timed } from './report.ts';
@@ -82,7 +83,7 @@ async function sample(
   before: () => Promise<unknown>,
 ): Promise<Opening> {
   await before();
-  await new Promise((resolve) => setTimeout(resolve, restMs));
+  await rest(restMs);
   const page = await browser.open(extension, screen);
   const opening = await openingOf(page);
   await page.close();
