@@ -68,7 +68,7 @@ const isWanted = (part: Part) => options.part.includes(part);
 
 /** A browser of its own for each part, so that none finds what another has left. */
 async function inBrowser(measure: (browser: BenchBrowser) => Promise<Figure[]>): Promise<Figure[]> {
-  const browser = await BenchBrowser.open(floorFolder, { seed: knownPerson });
+  const browser = await BenchBrowser.open(floorFolder, { seed: knownPerson, pictures: 'blocked' });
   try {
     return await measure(browser);
   } finally {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:https';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createSamplePages } from '../pages/server.ts';
+import { createSamplePages, type SamplePagesOptions } from '../pages/server.ts';
 import type { Certificate } from './certificate.ts';
 
 /** The sample pages in LinkedIn's place. */
@@ -14,7 +14,7 @@ export interface LinkedIn {
   close: () => Promise<void>;
 }
 
-export async function serveLinkedIn(tls: Certificate): Promise<LinkedIn> {
+export async function serveLinkedIn(tls: Certificate, options?: SamplePagesOptions): Promise<LinkedIn> {
   const linkedIn: Pick<LinkedIn, 'requests' | 'alter'> = { requests: [], alter: undefined };
   const app = new Hono();
   app.use(async (c, next) => {
@@ -25,7 +25,7 @@ export async function serveLinkedIn(tls: Certificate): Promise<LinkedIn> {
     const html = linkedIn.alter(c.req.path, isPage ? await c.res.clone().text() : undefined);
     if (html !== undefined) c.res = c.html(html) as Response;
   });
-  app.route('/', createSamplePages());
+  app.route('/', createSamplePages(options));
   const server = createAdaptorServer({ fetch: app.fetch, createServer, serverOptions: tls }) as Server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -67,7 +67,8 @@ export const test = base.extend<Fixtures>({
     },
     { scope: 'worker', auto: true },
   ],
-  world: async ({ options, ownBrowser, task }, use) => {
+  world: async ({ options: given, ownBrowser, task }, use) => {
+    const options = { pictures: 'blocked', ...given } satisfies WorldOptions;
     const world = (ownBrowser ? undefined : await takeIdle(options)) ?? (await World.open(options));
     let isGood = false;
     try {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { demoKey, type Seed } from '../../fake-grinfi/seed.ts';
 import { serveFakeGrinfi } from '../../fake-grinfi/serve.ts';
 import { createFakeGrinfi, type FakeGrinfi } from '../../fake-grinfi/server.ts';
+import type { SamplePagesOptions } from '../pages/server.ts';
 import { ExtensionBrowser, type LaunchOptions } from './browser.ts';
 import { certificate } from './certificate.ts';
 import { type LinkedIn, serveLinkedIn } from './linked-in.ts';
@@ -12,6 +13,8 @@ export interface WorldOptions extends Omit<LaunchOptions, 'ports'> {
   seed?: Seed;
   /** `false`: the first run, without a key. */
   key?: boolean;
+  /** On LinkedIn's pages. */
+  pictures?: SamplePagesOptions['pictures'];
 }
 
 /** What the extension talks to, on this machine. */
@@ -25,11 +28,17 @@ export interface StandIns {
 
 const newCrm = (seed?: Seed): FakeGrinfi => createFakeGrinfi({ strict: true, ...(seed ? { seed } : {}) });
 
-export async function openStandIns(seed?: Seed): Promise<StandIns> {
+export async function openStandIns({
+  seed,
+  pictures,
+}: Pick<WorldOptions, 'seed' | 'pictures'> = {}): Promise<StandIns> {
   const tls = await certificate();
   const standIns: Pick<StandIns, 'crm'> = { crm: newCrm(seed) };
   const answering: Pick<FakeGrinfi, 'fetch'> = { fetch: (request) => standIns.crm.fetch(request) };
-  const [grinfi, linkedIn] = await Promise.all([serveFakeGrinfi(answering, { tls }), serveLinkedIn(tls)]);
+  const [grinfi, linkedIn] = await Promise.all([
+    serveFakeGrinfi(answering, { tls }),
+    serveLinkedIn(tls, { pictures }),
+  ]);
   return Object.assign(standIns, {
     linkedIn,
     ports: { linkedIn: linkedIn.port, grinfi: grinfi.port },
@@ -67,7 +76,7 @@ export class World {
   }
 
   static async open(options: WorldOptions = {}): Promise<World> {
-    const standIns = await openStandIns(options.seed);
+    const standIns = await openStandIns(options);
     const browser = await ExtensionBrowser.launch({ ...options, ports: standIns.ports });
     // The extension opens its settings once, when it is installed.
     const settings = await browser.pageOf('options.html');

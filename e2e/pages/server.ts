@@ -3,12 +3,20 @@ import { type SamplePage, samplePages } from './index.ts';
 import { drawMedia } from './media.ts';
 import { notFoundPage } from './refusals.ts';
 
+export interface SamplePagesOptions {
+  /**
+   * `blocked` where nobody looks: a page has some ninety of them, and a browser takes longer for those than for all
+   * the rest of it.
+   */
+  pictures?: 'drawn' | 'blocked' | undefined;
+}
+
 /**
  * Serves the sample pages under LinkedIn's paths, whatever the host: `/in/ingrid-solvang/`,
  * `/company/brightfjord-systems/about/`, `/sample-media/…` for pictures, an index at `/`. An unknown path gets
  * LinkedIn's own kind of 404. TLS and host names are the business of whoever starts it.
  */
-export function createSamplePages(): Hono {
+export function createSamplePages({ pictures = 'drawn' }: SamplePagesOptions = {}): Hono {
   const app = new Hono();
   const made = new Map<SamplePage, string>();
   app.get('/sample-media/*', (c) => {
@@ -23,7 +31,7 @@ export function createSamplePages(): Hono {
     if (!page) return c.html(notFoundPage(), 404);
     const html = made.get(page) ?? page.html();
     made.set(page, html);
-    return c.html(html);
+    return c.html(html, 200, pictures === 'blocked' ? { 'content-security-policy': "img-src 'none'" } : {});
   });
   return app;
 }
