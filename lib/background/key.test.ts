@@ -150,13 +150,13 @@ describe('checking a key', () => {
     await expect(checkKey({})).rejects.toMatchObject({ kind: 'auth' });
     await grinfi.keyStore.set(demoKey, 'always');
     await checkKey({});
-    expect(await getStored('keyState')).toBe('ok');
+    await vi.waitFor(async () => expect(await getStored('keyState')).toBe('ok'));
     fake.control.revokeKey(demoKey);
     await expect(checkKey({})).rejects.toMatchObject({ kind: 'auth' });
     expect(await getStored('keyState')).toBe('refused');
     fake.control.allowKey(demoKey, { teamId: 4821, userId: 57 });
     await listLists(grinfi.backgroundClient);
-    expect(await getStored('keyState')).toBe('ok');
+    await vi.waitFor(async () => expect(await getStored('keyState')).toBe('ok'));
   });
 });
 

@@ -144,7 +144,8 @@ async function attempt(deps: ClientDeps, method: Method, url: string, call: AnyC
   }
   const body = call.isText ? readText(text, status) : readBody(text, status);
   deps.serverTime?.note(headers);
-  await tellKeyState(deps, key, deps.onAuthOk);
+  // Whoever waits for the answer does not wait for this, and gets it though the storage has no room.
+  tellKeyState(deps, key, deps.onAuthOk).catch(() => undefined);
   return checkReply(call, body, status);
 }
 

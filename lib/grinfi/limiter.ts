@@ -106,7 +106,7 @@ export function createLimiter(deps: { store: LimiterStore; clock?: Clock | undef
     waiters.splice(waiters.indexOf(next), 1);
     bucket.tokens -= 1;
     bucket.recent = [...bucket.recent, bucket.updatedAt].slice(-mostPerSecond);
-    await saveQuietly(store, bucket);
+    void saveQuietly(store, bucket);
     next.admit();
   }
 

@@ -63,11 +63,13 @@ export async function summaryOf(
   now: number,
   notBefore: (workspaceId: string | undefined) => number = () => 0,
 ): Promise<OutboxSummary> {
-  const gathered = await db.countFromIndex('entries', 'group', 'gathered');
-  const open = (await db.countFromIndex('entries', 'group', 'open')) + gathered;
-  const attention = await db.countFromIndex('entries', 'group', 'attention');
+  const [gathered, open, attention, isBehind] = await Promise.all([
+    db.countFromIndex('entries', 'group', 'gathered'),
+    db.countFromIndex('entries', 'group', 'open'),
+    db.countFromIndex('entries', 'group', 'attention'),
+    whatIsBehind(db),
+  ]);
   let nextAt = gathered > 0 ? await firstGathered(db, now, notBefore) : undefined;
-  const isBehind = await whatIsBehind(db);
   const seen = new Set<string>();
   for await (const entry of openEntries(db)) {
     if (nextAt !== undefined && nextAt <= now) break;
@@ -79,7 +81,11 @@ export async function summaryOf(
     const at = Math.max(dueAt, notBefore(entry.workspaceId));
     nextAt = Math.min(nextAt ?? at, at);
   }
-  return { open, attention, nextAt: nextAt === Number.POSITIVE_INFINITY ? undefined : nextAt };
+  return {
+    open: open + gathered,
+    attention,
+    nextAt: nextAt === Number.POSITIVE_INFINITY ? undefined : nextAt,
+  };
 }
 
 async function firstGathered(

@@ -46,11 +46,11 @@ export function createGrinfiPort(
     findContact: (person) => contacts.findContact(client, person),
     getContact: (contactId) => contacts.getContact(client, contactId),
     async upsertContact({ customFields, ...contact }) {
-      const byName = await namesOf(client, customFields, await knownFields());
+      const byName = await namesOf(client, customFields, knownFields);
       return contacts.upsertContact(client, { ...contact, customFields: byName });
     },
     async createContact({ customFields, ...contact }) {
-      const byName = await namesOf(client, customFields, await knownFields());
+      const byName = await namesOf(client, customFields, knownFields);
       return contacts.createContact(client, { ...contact, customFields: byName });
     },
     updateContact: (contactId, fields) => contacts.updateContact(client, contactId, fields),
@@ -142,10 +142,11 @@ function byName<T extends { name: string }>(items: readonly T[], name: string): 
 async function namesOf(
   client: GrinfiClient,
   values: Record<string, string>,
-  known: readonly CustomField[] = [],
+  knownFields: () => Promise<readonly CustomField[] | undefined>,
 ): Promise<Record<string, string>> {
   const ids = Object.keys(values);
   if (ids.length === 0) return {};
+  const known = (await knownFields()) ?? [];
   const isKnown = ids.every((id) => known.some((field) => field.id === id));
   const fields = isKnown ? known : await listCustomFields(client);
   return Object.fromEntries(

@@ -9,21 +9,23 @@ export interface Unreadable {
 
 /** Newest first; of bulk saves only what needs the user. */
 export async function newestOf(db: OutboxDb, limit: number): Promise<(Entry | Unreadable)[]> {
-  const found: (Entry | Unreadable)[] = [];
   const tx = db.transaction(['entries', 'batches']);
-  const batches = new Map((await tx.objectStore('batches').getAll()).map((batch) => [batch.id, batch]));
   const store = tx.objectStore('entries');
-  let cursor = await store.openCursor(null, 'prev');
-  while (cursor && found.length < limit) {
-    const entry = read(cursor.value);
-    const batch = entry?.batchId === undefined ? undefined : batches.get(entry.batchId);
-    if (!batch) found.push(entry ?? { unreadable: cursor.value });
-    // Over all members of the bulk save at once.
-    cursor = batch
-      ? await store.openCursor(IDBKeyRange.upperBound(batch.firstSeq, true), 'prev')
-      : await cursor.continue();
+  const inNeed = membersInNeed(store, limit);
+  const found: StoredEntry[] = [];
+  // The members of a bulk save lie side by side: what is not of one lies before, between and after them.
+  let upper = Number.POSITIVE_INFINITY;
+  const batches = await tx.objectStore('batches').getAll();
+  batches.sort((a, b) => b.firstSeq - a.firstSeq);
+  for (const { firstSeq, lastSeq } of [...batches, { firstSeq: 0, lastSeq: 0 }]) {
+    const seqs = await store.getAllKeys(IDBKeyRange.bound(lastSeq, upper, true, true));
+    const first = seqs.slice(found.length - limit)[0];
+    if (first !== undefined)
+      found.push(...(await store.getAll(IDBKeyRange.bound(first, upper, false, true))).reverse());
+    if (found.length >= limit) break;
+    upper = firstSeq;
   }
-  return [...found, ...(await membersInNeed(store, limit))];
+  return [...found.map((stored) => read(stored) ?? { unreadable: stored }), ...(await inNeed)];
 }
 
 interface EntryCursor {

@@ -16,25 +16,27 @@ export const readAll = (stored: readonly StoredEntry[]): Entry[] =>
 /** Oldest first; an entry that cannot be read is passed over and stays. */
 export async function* openEntries(db: OutboxDb): AsyncGenerator<Entry> {
   // In portions: a transaction does not stay open while the caller thinks, and a bulk save is not held whole.
-  // The first few are mostly enough.
+  // The first few are mostly enough, and come with one request.
   let portion = 8;
-  let after = 0;
+  let stored = await db.getAllFromIndex('entries', 'group', 'open', portion);
   for (;;) {
-    const tx = db.transaction('entries');
-    const stored: StoredEntry[] = [];
-    let cursor = await tx.store.index('group').openCursor('open');
-    if (cursor && after > 0 && cursor.primaryKey <= after)
-      cursor = await cursor.continuePrimaryKey('open', after + 1);
-    while (cursor && stored.length < portion) {
-      stored.push(cursor.value);
-      cursor = await cursor.continue();
-    }
     for (const item of stored) {
       const entry = read(item);
       if (entry) yield entry;
     }
     if (stored.length < portion) return;
-    after = stored.at(-1)?.seq ?? after;
     portion = Math.min(portion * 2, 200);
+    stored = await openAfter(db, stored.at(-1)?.seq ?? 0, portion);
   }
+}
+
+async function openAfter(db: OutboxDb, seq: number, limit: number): Promise<StoredEntry[]> {
+  const found: StoredEntry[] = [];
+  let cursor = await db.transaction('entries').store.index('group').openCursor('open');
+  if (cursor && cursor.primaryKey <= seq) cursor = await cursor.continuePrimaryKey('open', seq + 1);
+  while (cursor && found.length < limit) {
+    found.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return found;
 }
