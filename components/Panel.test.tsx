@@ -211,8 +211,11 @@ describe('the outbox', () => {
   it('opens from the strip, with the reason and what to do, and gives the focus back', async () => {
     const { discard } = show(panelStates.elsewhere);
     fireEvent.click(screen.getByRole('button', { name: /3 need you/ }));
+    // While it is loaded, too.
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Grinfi Capture');
     const row = (await screen.findByText('Jonas Feld')).closest('li') as HTMLElement;
     expect(row.textContent).toContain('must not be longer than 255 characters');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Outbox');
     fireEvent.click(within(row).getByRole('button', { name: 'Discard: Jonas Feld' }));
     expect(discard).toHaveBeenCalledWith('entry-parked');
     fireEvent.click(screen.getByRole('button', { name: 'Back' }));

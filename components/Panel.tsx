@@ -40,6 +40,7 @@ export function Panel(props: PanelProps) {
   const screens = useLoaded(isOutboxOpen, loadScreens);
   const outbox = useLoaded(isOutboxOpen, actions.outbox);
   const today = useLoaded(screen === 'today', loadToday);
+  const isLoaded = screen === 'today' ? today : screens && outbox;
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const sheet = useLoaded(isSheetOpen, loadSheet);
   const openSheet = () => setIsSheetOpen(true);
@@ -70,6 +71,7 @@ export function Panel(props: PanelProps) {
       {state && <Banners state={state} onOpenOptions={onOpenOptions} />}
       {isOutboxOpen && state ? (
         <main class="panel-main">
+          {!isLoaded && <HiddenTitle />}
           {today && screen === 'today' && (
             <today.TodayPage account={state.account} now={now} onBack={() => setScreen('page')} />
           )}
@@ -118,6 +120,9 @@ export function Panel(props: PanelProps) {
   );
 }
 
+/** So that a screen that is about to come is never without a heading. */
+const HiddenTitle = () => <h1 class="visually-hidden">{t('extensionName')}</h1>;
+
 const loadScreens = () => import('./outbox-screens.ts');
 const loadSheet = () => import('../lib/panel/ShortcutsPage.tsx');
 const loadToday = () => import('../lib/panel/TodayPage.tsx');
@@ -150,7 +155,7 @@ function PageScreen(props: PanelProps) {
   if (!state || state.page.step === 'opening')
     return (
       <main class="panel-main">
-        <h1 class="visually-hidden">{t('extensionName')}</h1>
+        <HiddenTitle />
       </main>
     );
   const { page, keyState } = state;

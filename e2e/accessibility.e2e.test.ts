@@ -31,6 +31,7 @@ describe.for(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await panel.isLookedUp('In Grinfi');
     expect(await faults(panel.page), 'panel').toEqual([]);
     await panel.page.getByRole('button', { name: /Recent saves/ }).click();
+    await panel.page.getByRole('heading', { name: 'Outbox', level: 1 }).waitFor();
     expect(await faults(panel.page), 'outbox').toEqual([]);
 
     const options = await world.browser.context.newPage();

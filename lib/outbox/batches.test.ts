@@ -246,6 +246,23 @@ describe('a bulk save', () => {
     await worker.settle();
     expect(await titles()).toEqual(['in/ada-example', 'in/person-0']);
   });
+
+  it('leaves what was saved before, between and after bulk saves in the list, newest first', async () => {
+    const worker = start();
+    const saveAlone = (pageKey: string) => worker.click(personSave({ pageKey }));
+    const titles = async (limit: number) =>
+      (await worker.outbox.newest(limit)).map((one) => 'pageKey' in one && one.pageKey);
+    await store(worker, people(3));
+    expect(await titles(10)).toEqual([]);
+    await saveAlone('in/between');
+    await saveAlone('in/between-too');
+    await store(worker, people(6).slice(3));
+    await store(worker, people(9).slice(6));
+    await saveAlone('in/after');
+    expect(await titles(10)).toEqual(['in/after', 'in/between-too', 'in/between']);
+    expect(await titles(2)).toEqual(['in/after', 'in/between-too']);
+    expect(await titles(1)).toEqual(['in/after']);
+  });
 });
 
 describe('a part that is set for many', () => {
