@@ -303,9 +303,10 @@ export class ExtensionBrowser {
   async renew(stored: Record<string, unknown>): Promise<void> {
     if (this.#isOffline) await this.setOffline(false);
     const bare = await this.bare();
-    const blank = await this.context.newPage();
-    const over = this.context.pages().filter((page) => page !== bare && page !== blank);
-    await Promise.all(over.map((page) => page.close()));
+    // Its process has read such pages before: a new one takes longer than the page.
+    const tab = await this.tab();
+    const over = this.context.pages().filter((page) => page !== bare && page !== tab);
+    await Promise.all([...over.map((page) => page.close()), tab.goto('about:blank')]);
     await this.stopWorker();
     await bare.evaluate(async () => {
       const databases = await indexedDB.databases();

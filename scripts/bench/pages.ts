@@ -78,7 +78,7 @@ export function grow(html: string, bytes: number, role = 'listitem'): string {
 }
 
 /** As many rows as no page has, as small as they get; marked as such or told by their links alone. */
-function manyRows(rows: number, marked: boolean): string {
+export function manyRows(rows: number, marked: boolean): string {
   const [whole] = (marked ? sduiSearch : sduiConnections)([], { filler: false }).split('</section>');
   const row = (index: number) =>
     `<div${marked ? ' role="listitem"' : ''}><a href="/in/row-${index}/"><div><p>Ada Row${index}</p>` +
