@@ -67,6 +67,23 @@ export const stylesInPage: Plugin = {
 
 const styleLink = /<link rel="stylesheet"[^>]* href="\/([^"]+)"[^>]*>/g;
 
+/** The side panel's own script is run by `entrypoints/after-first-frame`, which says why. */
+export const panelAfterFirstFrame: Plugin = {
+  name: 'panel-after-first-frame',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const page = Object.values(bundle).find(({ fileName }) => /sidepanel.*\.html$/.test(fileName));
+    if (page?.type !== 'asset') return;
+    page.source = String(page.source).replace(
+      moduleScript,
+      '<script defer src="/after-first-frame.js" data-module="$1"></script>',
+    );
+  },
+};
+
+const moduleScript = /<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/;
+
 /**
  * The service worker is one file without lazy parts, read whole each time that it wakes. After Vite's minifier, this
  * one puts in place what is used once and takes apart objects that are only read: 4 % less.

@@ -1,6 +1,12 @@
 import { defineConfig } from 'wxt';
 import { chromium, firefox } from './manifest.ts';
-import { noRawHtml, smallStyleLoader, smallWorker, stylesInPage } from './vite-plugins.ts';
+import {
+  noRawHtml,
+  panelAfterFirstFrame,
+  smallStyleLoader,
+  smallWorker,
+  stylesInPage,
+} from './vite-plugins.ts';
 
 /** Pages that are opened now and then. */
 const rare: readonly string[] = ['help', 'try', 'options'];
@@ -10,7 +16,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [noRawHtml, smallStyleLoader, smallWorker, stylesInPage],
+    plugins: [noRawHtml, smallStyleLoader, smallWorker, stylesInPage, panelAfterFirstFrame],
     // Every browser that the manifest allows knows `modulepreload`.
     build: {
       rolldownOptions: {

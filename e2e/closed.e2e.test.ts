@@ -26,7 +26,9 @@ async function foreignIn(page: Page, load: () => Promise<unknown>) {
 
 describe('while popup and panel are closed', () => {
   test('a LinkedIn page has no script, no listener and no byte of ours', async ({ world }) => {
-    const page = await world.visit('/in/ingrid-solvang/');
+    // In a tab in which a page was read, Chromium goes on making an empty world for each later page.
+    const page = await world.browser.context.newPage();
+    await page.goto('https://www.linkedin.com/in/ingrid-solvang/');
     expect(await foreignIn(page, () => page.reload())).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ interface StoredValues {
   anchors: StoredAnchor[];
 }
 
-const areas = {
+export const areas = {
   catalog: 'local',
   account: 'local',
   keyState: 'local',
@@ -51,17 +51,9 @@ export async function getStored<N extends StoredName>(name: N): Promise<StoredVa
   return (found[name] ?? undefined) as StoredValues[N] | undefined;
 }
 
-/**
- * All that lie in the local area, at once and with other keys of it: each read is a way to another process and
- * back, and a screen that opens waits for it.
- */
-export async function getAllStored<K extends string>(
-  others: readonly K[],
-): Promise<Partial<StoredValues> & Partial<Record<K, unknown>>> {
-  const names = Object.entries(areas).flatMap(([name, area]) => (area === 'local' ? [name] : []));
-  const found: Record<string, unknown> = await browser.storage.local.get([...names, ...others]);
-  const values = Object.entries(found).map(([name, value]) => [name, value ?? undefined]);
-  return Object.fromEntries(values) as Partial<StoredValues> & Partial<Record<K, unknown>>;
+/** What one read has found of these, and of others that lie beside them. */
+export function valuesOf(found: Record<string, unknown>): Partial<StoredValues> & Record<string, unknown> {
+  return Object.fromEntries(Object.entries(found).map(([name, value]) => [name, value ?? undefined]));
 }
 
 export async function setStored<N extends StoredName>(

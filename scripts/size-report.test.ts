@@ -49,6 +49,21 @@ describe('first load', () => {
     expect(await firstLoad(folder, 'popup.html')).toEqual(['popup.html', 'popup.js']);
   });
 
+  it('counts what a script of the page runs by itself', async () => {
+    await write({
+      'panel.html': '<script defer src="/early.js" data-module="/chunks/panel.js"></script>',
+      'early.js': 'import(document.currentScript.dataset.module)',
+      'chunks/panel.js': 'import"./shared.js"',
+      'chunks/shared.js': '',
+    });
+    expect(await firstLoad(folder, 'panel.html')).toEqual([
+      'panel.html',
+      'early.js',
+      'chunks/panel.js',
+      'chunks/shared.js',
+    ]);
+  });
+
   it('names a file that is missing', async () => {
     await write({ 'popup.html': '<script type="module" src="gone.js"></script>' });
     await expect(firstLoad(folder, 'popup.html')).rejects.toThrow(/gone\.js/);

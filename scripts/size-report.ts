@@ -50,7 +50,8 @@ async function filesOfPage(folder: string, page: string): Promise<string[]> {
   const { document } = new JSDOM(await readFile(path.join(folder, page), 'utf8')).window;
   const references = [...document.querySelectorAll('script[src], link[href]')]
     .filter((one) => one.matches('script, link[rel="stylesheet"], link[rel="modulepreload"]'))
-    .map((one) => one.getAttribute('src') ?? one.getAttribute('href') ?? '');
+    // `data-module`: what a script runs as soon as there is a frame.
+    .flatMap((one) => ['src', 'href', 'data-module'].flatMap((name) => one.getAttribute(name) ?? []));
   return references.map((reference) => resolve(page, reference));
 }
 

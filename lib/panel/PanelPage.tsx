@@ -46,7 +46,9 @@ function useOpenPanel(): (() => void) | undefined {
       .then(() => browser.windows.getCurrent())
       .then((current) => {
         windowId.current = current.id;
-      });
+      })
+      // A page that stands in no window has no panel to open.
+      .catch(() => undefined);
   }, []);
   if (!hasSidePanel()) return undefined;
   return () => {

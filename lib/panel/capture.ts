@@ -1,10 +1,11 @@
+import { browser } from 'wxt/browser';
 import type { Catalog, KeyState } from '../crm.ts';
 import { draftIn } from '../drafts.ts';
 import { getPresets, parsePresets, presetsKey } from '../presets.ts';
 import type { LinkedInRecord } from '../records.ts';
 import type { Send } from '../send.ts';
 import { minimumOf, parseSettings, type Settings, settingsKey, watchSettings } from '../settings.ts';
-import { getAllStored, getStored, watchStored } from '../stored.ts';
+import { getStored, valuesOf, watchStored } from '../stored.ts';
 import {
   parseWorkspaces,
   type Workspaces,
@@ -19,6 +20,7 @@ import { createReading } from './capture/reading.ts';
 import { createSaving } from './capture/saving.ts';
 import { createScene } from './capture/scene.ts';
 import type { CaptureState } from './capture/state.ts';
+import { type Early, firstNames } from './early.ts';
 import type { OnTab } from './follow-tab.ts';
 import { saveFile } from './save-file.ts';
 import type { FormerJobNote } from './save-of-form.ts';
@@ -34,6 +36,7 @@ export interface CaptureDeps {
   lookUpPatienceMs?: number;
   /** Resolves when the user sees what is shown by now. */
   painted: () => Promise<void>;
+  early?: Pick<Early, 'stored'> | undefined;
 }
 
 const catalogMaxAgeMs = 2 * 60_000;
@@ -103,7 +106,8 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
 
   /** What the first screen stands on. */
   async function load(): Promise<void> {
-    const stored = await getAllStored([presetsKey, settingsKey, workspacesKey]);
+    const asked = await deps.early?.stored();
+    const stored = valuesOf(asked ?? (await browser.storage.local.get([...firstNames])));
     scene.set({
       workspaces: parseWorkspaces(stored[workspacesKey]),
       catalog: stored.catalog,

@@ -31,6 +31,27 @@ describe('following the tab in front', () => {
   });
 });
 
+describe('the tab that was in front before', () => {
+  const front = { id: 7, windowId: 1, url: 'https://www.linkedin.com/in/ada-example/' };
+
+  it('is told without asking for it again', async () => {
+    const query = vi.spyOn(browser.tabs, 'query');
+    const onTab = vi.fn<OnTab>();
+    const stop = followTab(onTab, undefined, { tabs: async () => [front] });
+    await vi.waitFor(() => expect(onTab).toHaveBeenCalledWith({ tabId: 7, url: front.url }, 'shown'));
+    expect(query).not.toHaveBeenCalled();
+    stop();
+  });
+
+  it('is asked for anew where it may be another by now', async () => {
+    vi.spyOn(browser.tabs, 'query').mockResolvedValue([{ ...front, id: 8 }] as never);
+    const onTab = vi.fn<OnTab>();
+    const stop = followTab(onTab, undefined, { tabs: async () => undefined });
+    await vi.waitFor(() => expect(onTab).toHaveBeenCalledWith({ tabId: 8, url: front.url }, 'shown'));
+    stop();
+  });
+});
+
 describe('LinkedIn address', () => {
   it.each(['https://www.linkedin.com/in/x', 'https://de.linkedin.com/in/x', 'https://linkedin.com/'])(
     '%s',

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Early } from './early.ts';
 
 /** The tab in front. `url` is there only where we may see it, which is on LinkedIn. */
 export interface FollowedTab {
@@ -16,9 +17,14 @@ export type OnTab = (tab: FollowedTab, cause: TabCause) => void;
  *
  * @param fixedTabId follow this tab alone: for a panel that stands in a tab or window of its own, where the
  * tab in front would be the panel itself
+ * @param early what was asked before
  * @returns stops following
  */
-export function followTab(onTab: OnTab, fixedTabId?: number): () => void {
+export function followTab(
+  onTab: OnTab,
+  fixedTabId?: number,
+  early?: Pick<Early, 'tabs'> | undefined,
+): () => void {
   let current: number | undefined = fixedTabId;
   let windowId: number | undefined;
   let stopped = false;
@@ -29,8 +35,8 @@ export function followTab(onTab: OnTab, fixedTabId?: number): () => void {
     windowId = tab.windowId;
     onTab({ tabId: tab.id, url: tab.url }, cause);
   };
-  const lookAtFront = async () => {
-    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const lookAtFront = async (asked?: Promise<Tab[] | undefined>) => {
+    const [tab] = (await asked) ?? (await browser.tabs.query({ active: true, currentWindow: true }));
     show(tab, 'shown');
   };
   const onActivated = (info: { tabId: number; windowId: number }) => {
@@ -49,7 +55,7 @@ export function followTab(onTab: OnTab, fixedTabId?: number): () => void {
   browser.tabs.onUpdated.addListener(onUpdated);
   if (fixedTabId === undefined) {
     browser.tabs.onActivated.addListener(onActivated);
-    void lookAtFront();
+    void lookAtFront(early?.tabs());
   } else {
     void browser.tabs.get(fixedTabId).then((tab) => show(tab, 'shown'));
   }

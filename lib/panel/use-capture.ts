@@ -3,6 +3,7 @@ import { formatMonth, t } from '../i18n.ts';
 import { send } from '../send.ts';
 import type { CaptureState } from './capture/state.ts';
 import { type CaptureActions, createCapture } from './capture.ts';
+import { earlyAnswers } from './early.ts';
 import { followTab } from './follow-tab.ts';
 import { painted } from './painted.ts';
 
@@ -28,11 +29,13 @@ export function startCapture(fixedTabId?: number, onPointing?: () => void): Live
   const known = new Promise<void>((resolve) => {
     tell = resolve;
   });
+  const early = earlyAnswers();
   const capture = createCapture(
     {
       send,
       now: Date.now,
-      follow: (onTab) => followTab(onTab, fixedTabId),
+      early,
+      follow: (onTab) => followTab(onTab, fixedTabId, early),
       formerJobNote,
       onPointing,
       painted,
