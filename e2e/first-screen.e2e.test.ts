@@ -23,6 +23,10 @@ const emptied = (page: Page) =>
     return document.body.textContent?.trim();
   });
 
+/** What waits for the browser's first frame in this page. */
+const afterFirstFrame = (page: Page) =>
+  page.evaluate(() => document.querySelector('script[data-module]')?.getAttribute('src') ?? undefined);
+
 describe('the header that the page holds before its script', () => {
   test('stands where the script draws it, in popup and panel, close together or not', async ({ world }) => {
     await world.visit('/in/ingrid-solvang/');
@@ -37,5 +41,13 @@ describe('the header that the page holds before its script', () => {
       expect(await both()).toEqual(drawn);
       await screen.close();
     }
+  });
+
+  test('is in the first frame of the panel, which no script keeps back', async ({ world }) => {
+    await world.visit('/in/ingrid-solvang/');
+    const panel = await world.panel();
+    await panel.shows('First name', 'Ingrid');
+    expect(await afterFirstFrame(panel.page)).toBe('/after-first-frame.js');
+    expect(await panel.page.locator('script[type=module]').count()).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import type { OutboxDb, StoredEntry } from './database.ts';
+import type { OutboxDb, StoredBatch, StoredEntry } from './database.ts';
 import type { Entry } from './entry.ts';
 import { read } from './stored-entries.ts';
 
@@ -11,13 +11,25 @@ export interface Unreadable {
 export async function newestOf(db: OutboxDb, limit: number): Promise<(Entry | Unreadable)[]> {
   const tx = db.transaction(['entries', 'batches']);
   const store = tx.objectStore('entries');
-  const inNeed = membersInNeed(store, limit);
+  const batches = tx.objectStore('batches').getAll();
+  const [alone, inNeed] = await Promise.all([
+    batches.then((all) => savedAlone(store, all, limit)),
+    membersInNeed(store, limit),
+  ]);
+  return [...alone.map((stored) => read(stored) ?? { unreadable: stored }), ...inNeed];
+}
+
+interface EntryStore {
+  getAllKeys(range: IDBKeyRange): Promise<number[]>;
+  getAll(range: IDBKeyRange): Promise<StoredEntry[]>;
+}
+
+/** The members of a bulk save lie side by side: what is not of one lies before, between and after them. */
+async function savedAlone(store: EntryStore, batches: StoredBatch[], limit: number): Promise<StoredEntry[]> {
   const found: StoredEntry[] = [];
-  // The members of a bulk save lie side by side: what is not of one lies before, between and after them.
+  const newestFirst = batches.toSorted((a, b) => b.firstSeq - a.firstSeq);
   let upper = Number.POSITIVE_INFINITY;
-  const batches = await tx.objectStore('batches').getAll();
-  batches.sort((a, b) => b.firstSeq - a.firstSeq);
-  for (const { firstSeq, lastSeq } of [...batches, { firstSeq: 0, lastSeq: 0 }]) {
+  for (const { firstSeq, lastSeq } of [...newestFirst, { firstSeq: 0, lastSeq: 0 }]) {
     const seqs = await store.getAllKeys(IDBKeyRange.bound(lastSeq, upper, true, true));
     const first = seqs.slice(found.length - limit)[0];
     if (first !== undefined)
@@ -25,7 +37,7 @@ export async function newestOf(db: OutboxDb, limit: number): Promise<(Entry | Un
     if (found.length >= limit) break;
     upper = firstSeq;
   }
-  return [...found.map((stored) => read(stored) ?? { unreadable: stored }), ...(await inNeed)];
+  return found;
 }
 
 interface EntryCursor {
