@@ -5,6 +5,8 @@ import { openEntries, readAll } from './stored-entries.ts';
 
 /** Which entries are to be sent now, and when the next one is. */
 
+const countOf = (db: OutboxDb, group: string) => db.countFromIndex('entries', 'group', group);
+
 type IsShut = (workspaceId: string | undefined) => boolean;
 
 /**
@@ -42,7 +44,7 @@ export async function takeGathered(
   atLeast: number,
   isShut: IsShut = () => false,
 ): Promise<Entry[]> {
-  if ((await db.countFromIndex('entries', 'group', 'gathered')) < Math.max(1, atLeast)) return [];
+  if ((await countOf(db, 'gathered')) < Math.max(1, atLeast)) return [];
   const first = readAll(await db.getAllFromIndex('entries', 'group', 'gathered', limit));
   if (!first.some(({ workspaceId }) => isShut(workspaceId))) return first;
   // Those of a workspace that waits for its key must not stand in the way of the others.
@@ -64,9 +66,9 @@ export async function summaryOf(
   notBefore: (workspaceId: string | undefined) => number = () => 0,
 ): Promise<OutboxSummary> {
   const [gathered, open, attention, isBehind] = await Promise.all([
-    db.countFromIndex('entries', 'group', 'gathered'),
-    db.countFromIndex('entries', 'group', 'open'),
-    db.countFromIndex('entries', 'group', 'attention'),
+    countOf(db, 'gathered'),
+    countOf(db, 'open'),
+    countOf(db, 'attention'),
     whatIsBehind(db),
   ]);
   let nextAt = gathered > 0 ? await firstGathered(db, now, notBefore) : undefined;
@@ -103,10 +105,8 @@ async function firstGathered(
  * ones: it waits for others of its bulk save, or for the key of its workspace.
  */
 async function whatIsBehind(db: OutboxDb): Promise<(entry: Entry) => Promise<boolean>> {
-  const counts = await Promise.all(
-    (['gathered', 'attention'] as const).map((group) => db.countFromIndex('entries', 'group', group)),
-  );
-  if (counts.every((count) => count === 0)) return async () => false;
+  const [gathered, attention] = await Promise.all([countOf(db, 'gathered'), countOf(db, 'attention')]);
+  if (gathered + attention === 0) return async () => false;
   return async (entry) => {
     const samePage = readAll(await db.getAllFromIndex('entries', 'pageKey', entry.pageKey));
     return samePage.some(

@@ -11,11 +11,8 @@ export interface Unreadable {
 export async function newestOf(db: OutboxDb, limit: number): Promise<(Entry | Unreadable)[]> {
   const tx = db.transaction(['entries', 'batches']);
   const store = tx.objectStore('entries');
-  const batches = tx.objectStore('batches').getAll();
-  const [alone, inNeed] = await Promise.all([
-    batches.then((all) => savedAlone(store, all, limit)),
-    membersInNeed(store, limit),
-  ]);
+  const batches = await tx.objectStore('batches').getAll();
+  const [alone, inNeed] = await Promise.all([savedAlone(store, batches, limit), membersInNeed(store, limit)]);
   return [...alone.map((stored) => read(stored) ?? { unreadable: stored }), ...inNeed];
 }
 
@@ -27,9 +24,9 @@ interface EntryStore {
 /** The members of a bulk save lie side by side: what is not of one lies before, between and after them. */
 async function savedAlone(store: EntryStore, batches: StoredBatch[], limit: number): Promise<StoredEntry[]> {
   const found: StoredEntry[] = [];
-  const newestFirst = batches.toSorted((a, b) => b.firstSeq - a.firstSeq);
   let upper = Number.POSITIVE_INFINITY;
-  for (const { firstSeq, lastSeq } of [...newestFirst, { firstSeq: 0, lastSeq: 0 }]) {
+  batches.sort((a, b) => b.firstSeq - a.firstSeq);
+  for (const { firstSeq, lastSeq } of [...batches, { firstSeq: 0, lastSeq: 0 }]) {
     const seqs = await store.getAllKeys(IDBKeyRange.bound(lastSeq, upper, true, true));
     const first = seqs.slice(found.length - limit)[0];
     if (first !== undefined)
