@@ -22,8 +22,6 @@ export default defineConfig({
     mockReset: true,
     restoreMocks: true,
     pool: 'threads',
-    // By default one less than there are cores, and the browser tests beside these would be over first.
-    maxWorkers: 2,
     projects: [
       // Loading the modules anew for each file took longer than the tests.
       {
