@@ -88,6 +88,18 @@ describe('a bulk save', () => {
     },
   );
 
+  it('does not take somebody who was made a moment before, with other words, for made by itself', async () => {
+    crm.knownContact = 'returned';
+    crm.addContact({ handle: 'person-0', lnId: lnIdOf(0), headline: 'Before' });
+    const worker = start();
+    const id = await store(worker, people(1));
+    await worker.settle();
+    expect(all().map(({ fields }) => fields.headline)).toEqual(['Engines']);
+    await change(worker, id, 'undo');
+    await worker.settle();
+    expect(all().map(({ fields }) => fields.headline)).toEqual(['Before']);
+  });
+
   it('looks up first whom the table has found in Grinfi', async () => {
     const known = crm.addContact({ handle: 'person-0', lnId: lnIdOf(0), headline: 'Before' });
     const worker = start();

@@ -103,11 +103,8 @@ function standingOf(
 ): Pick<Progress, 'before' | 'recordId' | 'created'> {
   const known = { before: snapshotOf(found), recordId: found.id, created: false };
   if (isRefused || !holdsAll(found, contactFieldsOf(saveOf(entry)))) return known;
-  const [createdAt, updatedAt] = [timeOf(found.createdAt), timeOf(found.updatedAt)];
-  const since = earliestWrite(entry);
-  if (createdAt !== undefined && createdAt >= since && found.tagIds.length === 0)
-    return { before: null, recordId: found.id, created: true };
-  if (updatedAt !== undefined && updatedAt < since) return known;
+  if (isMadeSince(found, entry)) return { before: null, recordId: found.id, created: true };
+  if ((timeOf(found.updatedAt) ?? Number.NaN) < earliestWrite(entry)) return known;
   return { before: undefined, recordId: found.id, created: false };
 }
 
@@ -121,10 +118,8 @@ const createFirst: Perform = async (context) => {
   const { entry, crm, crowd, isOfAnother } = context;
   const { listId, contact } = await newContact(context);
   const { contact: answered, isRefused } = await crm.createContact(contact);
-  const createdAt = timeOf(answered?.createdAt);
-  const isMade =
-    createdAt !== undefined && createdAt >= earliestWrite(entry) && answered?.tagIds.length === 0;
-  if (answered && isMade && !(await isOfAnother(answered.id))) {
+  const isMade = answered && isMadeSince(answered, entry) && !hasOtherWords(answered, contact.fields);
+  if (isMade && !(await isOfAnother(answered.id))) {
     crowd.tell(false);
     return written(answered, { before: null, created: true, listId });
   }
@@ -137,6 +132,16 @@ const createFirst: Perform = async (context) => {
   const progress = { ...entry.progress, ...standing };
   return writeTo({ ...context, entry: { ...entry, progress } }, standing.before, standing.created);
 };
+
+/** Since our first write, and bare as a new one is. */
+const isMadeSince = ({ createdAt, tagIds }: Contact, entry: Entry): boolean =>
+  (timeOf(createdAt) ?? Number.NaN) >= earliestWrite(entry) && tagIds.length === 0;
+
+/** Made a moment before ours, by somebody else. Ids and addresses are no words: servers write them their own way. */
+const hasOtherWords = ({ fields }: Contact, sent: Fields) =>
+  (['firstName', 'lastName', 'headline'] as const).some(
+    (name) => fields[name] && !isSameValue(fields[name], sent[name]),
+  );
 
 const written = (
   contact: Contact,
