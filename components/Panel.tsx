@@ -40,7 +40,7 @@ export function Panel(props: PanelProps) {
   const screens = useLoaded(isOutboxOpen, loadScreens);
   const outbox = useLoaded(isOutboxOpen, actions.outbox);
   const today = useLoaded(screen === 'today', loadToday);
-  const isLoaded = screen === 'today' ? today : screens && outbox;
+  const isLoaded = Boolean(screen === 'today' ? today : screens && outbox);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const sheet = useLoaded(isSheetOpen, loadSheet);
   const openSheet = () => setIsSheetOpen(true);

@@ -106,7 +106,7 @@ export function createLimiter(deps: { store: LimiterStore; clock?: Clock | undef
     waiters.splice(waiters.indexOf(next), 1);
     bucket.tokens -= 1;
     bucket.recent = [...bucket.recent, bucket.updatedAt].slice(-mostPerSecond);
-    void saveQuietly(store, bucket);
+    saveQuietly(store, bucket);
     next.admit();
   }
 
@@ -143,7 +143,7 @@ export function createLimiter(deps: { store: LimiterStore; clock?: Clock | undef
       pauseAsked = Math.max(pauseAsked, clock.now() + Math.min(ms, longestPauseMs));
       if (state === undefined) return;
       refill(state, clock.now(), pauseAsked);
-      void saveQuietly(store, state);
+      saveQuietly(store, state);
     },
   };
 }
@@ -182,6 +182,6 @@ async function loadState(store: LimiterStore, now: number): Promise<LimiterState
 }
 
 /** A full storage must not stop the work; the limit then holds for this life of the worker alone. */
-async function saveQuietly(store: LimiterStore, state: LimiterState): Promise<void> {
-  await store.save({ ...state }).catch(() => undefined);
+function saveQuietly(store: LimiterStore, state: LimiterState): void {
+  store.save({ ...state }).catch(() => undefined);
 }

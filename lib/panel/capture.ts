@@ -36,6 +36,7 @@ export interface CaptureDeps {
   lookUpPatienceMs?: number;
   /** Resolves when the user sees what is shown by now. */
   painted: () => Promise<void>;
+  /** What the page has asked the browser before this code was there. */
   early?: Pick<Early, 'stored'> | undefined;
 }
 

@@ -3,19 +3,14 @@ import { presetsKey } from '../presets.ts';
 import { settingsKey } from '../settings.ts';
 import { areas } from '../stored.ts';
 import { storageKey as workspacesKey } from '../workspaces.ts';
+import type { Tab } from './follow-tab.ts';
 
 /** What the browser is asked for the first screen before the code of that screen is there. */
 export interface Early {
   /** Of `storage.local`, under `firstNames`; `undefined` where it is to be asked anew. */
   stored(): Promise<Record<string, unknown> | undefined>;
   /** The tab in front of this window; `undefined` where it is to be asked anew. */
-  tabs(): Promise<EarlyTab[] | undefined>;
-}
-
-interface EarlyTab {
-  id?: number | undefined;
-  windowId: number;
-  url?: string | undefined;
+  tabs(): Promise<Tab[] | undefined>;
 }
 
 /**

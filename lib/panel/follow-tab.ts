@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { Early } from './early.ts';
 
 /** The tab in front. `url` is there only where we may see it, which is on LinkedIn. */
 export interface FollowedTab {
@@ -23,7 +22,7 @@ export type OnTab = (tab: FollowedTab, cause: TabCause) => void;
 export function followTab(
   onTab: OnTab,
   fixedTabId?: number,
-  early?: Pick<Early, 'tabs'> | undefined,
+  early?: { tabs(): Promise<Tab[] | undefined> } | undefined,
 ): () => void {
   let current: number | undefined = fixedTabId;
   let windowId: number | undefined;
@@ -67,7 +66,7 @@ export function followTab(
 }
 
 /** The part of the browser's tab that counts here. */
-interface Tab {
+export interface Tab {
   id?: number | undefined;
   windowId: number;
   url?: string | undefined;
