@@ -94,6 +94,10 @@ function switches(
   ];
 }
 
+/** By a signal, as a segmentation fault is: not a wrong switch, of which the browser tells and ends by itself. */
+const isBroken = ({ message }: Error) =>
+  /process did exit: exitCode=null, signal=SIG(SEGV|ABRT|BUS|ILL|TRAP)/.test(message);
+
 /** A Chromium with the built extension in it. */
 export class ExtensionBrowser {
   readonly context: BrowserContext;
@@ -123,19 +127,29 @@ export class ExtensionBrowser {
     const ownsProfile = options.profile === undefined;
     const profile = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'grinfi-capture-')));
     const isHeadless = options.headless ?? true;
-    const context = await chromium.launchPersistentContext(profile, {
-      // Playwright's own headless switch is the old mode; ours is among the arguments.
-      headless: false,
-      executablePath,
-      args: switches(options, (await certificate()).fingerprint),
-      // In a window for people, the browser does not say that a machine drives it.
-      ignoreDefaultArgs: ['--disable-extensions', ...(isHeadless ? [] : ['--enable-automation'])],
-      chromiumSandbox: !isHeadless && process.getuid?.() !== 0,
-      // Popup and panel have the size that the browser gives them.
-      viewport: null,
-      colorScheme: options.colorScheme ?? null,
-      reducedMotion: 'reduce',
-      ...(process.env.HOME ? { env: { ...definedEnv(), LANGUAGE: 'en_US' } } : {}),
+    const args = switches(options, (await certificate()).fingerprint);
+    const start = () =>
+      chromium.launchPersistentContext(profile, {
+        // Playwright's own headless switch is the old mode; ours is among the arguments.
+        headless: false,
+        executablePath,
+        args,
+        // In a window for people, the browser does not say that a machine drives it.
+        ignoreDefaultArgs: ['--disable-extensions', ...(isHeadless ? [] : ['--enable-automation'])],
+        chromiumSandbox: !isHeadless && process.getuid?.() !== 0,
+        // Popup and panel have the size that the browser gives them.
+        viewport: null,
+        colorScheme: options.colorScheme ?? null,
+        reducedMotion: 'reduce',
+        ...(process.env.HOME ? { env: { ...definedEnv(), LANGUAGE: 'en_US' } } : {}),
+      });
+    // A browser that breaks while it starts says nothing of what is to be tested: once more, then it is a fault.
+    const context = await start().catch((cause: Error) => {
+      if (!isBroken(cause)) throw cause;
+      console.warn(
+        `The browser broke as it started, and is started once more: ${cause.message.split('\n')[0]}`,
+      );
+      return start();
     });
     // Ends what hangs, before the test's own end does: on a busy machine an honest wait may take its time.
     context.setDefaultTimeout(80_000);

@@ -6,7 +6,13 @@ import { World, type WorldOptions } from './world.ts';
 
 const failures = path.join(root, '.cache', 'e2e-failures');
 
-/** What a failed test leaves behind: a picture of every page and the calls that Grinfi saw. */
+/** As much of a page as tells where a test stood, without filling a log. */
+const shownLines = 100;
+
+/**
+ * What a failed test leaves behind: a picture of every page and the calls that Grinfi saw. What our own pages say goes
+ * to the log as well: of a machine that is gone, it is all there is.
+ */
 async function keepEvidence(world: World, name: string): Promise<void> {
   const folder = path.join(failures, name.replaceAll(/[^\w-]+/g, '-').slice(0, 80));
   await mkdir(folder, { recursive: true });
@@ -14,8 +20,13 @@ async function keepEvidence(world: World, name: string): Promise<void> {
   const pictures = pages.map(async (page, index) => {
     const file = `${index}-${new URL(page.url()).pathname.replaceAll(/\W+/g, '-')}.png`;
     await page.screenshot({ path: path.join(folder, file), timeout: 5_000 });
+    if (!page.url().startsWith(world.browser.origin)) return;
+    const words = await page.locator('body').ariaSnapshot({ timeout: 5_000 });
+    console.error(`${name}: ${file} shows\n${words.split('\n').slice(0, shownLines).join('\n')}`);
   });
   const calls = world.crm.control.log().map(({ key: _, ...call }) => call);
+  const asked = calls.slice(-shownLines).map(({ method, path, status }) => `${method} ${path} ${status}`);
+  console.error(`${name}: the last calls\n${asked.join('\n')}`);
   await writeFile(
     path.join(folder, 'calls.json'),
     JSON.stringify({ calls, violations: world.crm.state.violations }, null, 2),
