@@ -95,7 +95,8 @@ export const smallWorker: Plugin = {
     if (worker?.type !== 'chunk' || this.environment.config.build.minify === false) return;
     const { code } = await minify(worker.code, {
       ecma: 2022,
-      compress: { ecma: 2022, passes: 3 },
+      // Arrows: no function of ours is called with `new`.
+      compress: { ecma: 2022, passes: 3, unsafe_arrows: true },
       mangle: true,
     });
     worker.code = code;
