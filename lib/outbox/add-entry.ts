@@ -80,8 +80,7 @@ function isTwin(last: Entry, save: SaveRequest, now: number): boolean {
 export function fateOf(old: Entry): Fate {
   if (old.group === 'paused') return { becomes: resume(old) };
   if (old.state !== 'parked') return 'stays';
-  if (isParkedForWorkspace(old)) return { becomes: requestRetry(old) };
   // A save that could not be made at all is replaced by the next one for the same page.
-  if (!old.undo && hasLandedNothing(old)) return 'goes';
-  return { becomes: requestRetry(old) };
+  const isReplaced = !old.undo && hasLandedNothing(old) && !isParkedForWorkspace(old);
+  return isReplaced ? 'goes' : { becomes: requestRetry(old) };
 }

@@ -205,11 +205,12 @@ export function pause(entry: Entry): Entry {
 }
 
 export function resume(entry: Entry): Entry {
-  const { isPaused: _, ...rest } = entry;
+  const { isPaused, ...rest } = entry;
+  if (!isPaused) return entry;
   return rest.group === 'paused' ? { ...rest, group: 'open' } : rest;
 }
 
-/** What was not begun is never sent. What was begun goes on. */
+/** What was not begun is never sent. What was begun goes on, though it was paused. */
 export function cancel(entry: Entry, now: number): Entry {
-  return entry.state === 'waiting' && hasLandedNothing(entry) ? requestUndo(entry, now) : entry;
+  return entry.state === 'waiting' && hasLandedNothing(entry) ? requestUndo(entry, now) : resume(entry);
 }

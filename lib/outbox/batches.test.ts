@@ -394,6 +394,21 @@ describe('the user', () => {
     expect(await view(worker)).toMatchObject({ undone: 6, waiting: 0, isPaused: false });
   });
 
+  it('cancels it while it is paused: who waits for the next try is not left behind', async () => {
+    let id = '';
+    const worker: TestWorker = start(async (crossing) => {
+      if (crossing !== 'crm: createContact' || all().length > 0) return 'ok';
+      await change(worker, id, 'pause');
+      return { answerLost: 'timeout' };
+    });
+    id = await store(worker, people(1));
+    await worker.settle();
+    expect(await view(worker)).toMatchObject({ isPaused: true, waiting: 1 });
+    await change(worker, id, 'cancel');
+    await worker.settle();
+    expect(await view(worker)).toMatchObject({ isPaused: false, waiting: 0, saved: 1 });
+  });
+
   it('takes all of it back with one request for the new ones', async () => {
     const worker = start();
     crm.addContact({ handle: 'person-0', lnId: lnIdOf(0), headline: 'Before' });

@@ -97,7 +97,7 @@ export function createBatches(
         const batch = await batches.get(batchId);
         if (!batch) throw new Failure('rejected', failureWords.entryGone);
         const entries = tx.objectStore('entries');
-        const ofPage = async (pageKey: string) => entries.index('pageKey').getAll(pageKey);
+        const ofPage = async (pageKey: string) => readAll(await entries.index('pageKey').getAll(pageKey));
         let changed = 0;
         for (
           let cursor = await entries.openCursor(rangeOf(batch));
@@ -106,13 +106,14 @@ export function createBatches(
         ) {
           const entry = read(cursor.value);
           if (entry?.batchId !== batchId) continue;
-          if (what === 'undo' && (await isSavedAgain(entry, ofPage))) continue;
-          // Paused, it would be overtaken by a later save of the same page.
-          if (what === 'pause' && (await isWaitedFor(entry, ofPage))) continue;
+          const mayBeSavedAgain = what === 'undo' && !hasLandedNothing(entry);
+          // A later save stands on this one, so that taking it back would spoil the later one.
+          if (mayBeSavedAgain && (await ofPage(entry.pageKey)).some((other) => isLaterSave(other, entry)))
+            continue;
           const wanted = changeOf(what, batch, now)(entry);
           if (wanted === entry) continue;
           const isAgain = what === 'retry' && entry.group === 'attention';
-          const next = isAgain ? withoutOvertaken(wanted, readAll(await ofPage(entry.pageKey))) : wanted;
+          const next = isAgain ? withoutOvertaken(wanted, await ofPage(entry.pageKey)) : wanted;
           changed += 1;
           await cursor.update(next as unknown as StoredEntry);
         }
@@ -177,24 +178,6 @@ function changeOf(what: BatchChange, { savedAt = 0 }: StoredBatch, now: number):
       return (entry) => (!entry.undo && (isInTime || canUndo(entry, now)) ? requestUndo(entry, now) : entry);
     }
   }
-}
-
-/** A later save stands on this one, so that taking it back would spoil the later one. */
-async function isSavedAgain(
-  entry: Entry,
-  ofPage: (pageKey: string) => Promise<StoredEntry[]>,
-): Promise<boolean> {
-  if (hasLandedNothing(entry)) return false;
-  return readAll(await ofPage(entry.pageKey)).some((other) => isLaterSave(other, entry));
-}
-
-async function isWaitedFor(
-  entry: Entry,
-  ofPage: (pageKey: string) => Promise<StoredEntry[]>,
-): Promise<boolean> {
-  return readAll(await ofPage(entry.pageKey)).some(
-    (other) => other.seq > entry.seq && isOfWorkspace(other, entry.workspaceId) && other.group === 'open',
-  );
 }
 
 async function batchView(

@@ -49,7 +49,8 @@ async function sendOfOneWorkspace(
   alone: AloneByName,
   halt: Halt,
 ): Promise<void> {
-  if (await isElsewhere(deps, entries[0]?.workspaceId)) return refuse(deps, entries);
+  // A save made for one workspace must not land in another when its key has gone.
+  if ((await deps.access()).to(entries[0]?.workspaceId) === 'missing') return refuse(deps, entries);
   const undos = entries.filter((entry) => entry.undo);
   const saves = entries.filter((entry) => !entry.undo);
   if (undos.length > 0) await deleteAll(deps, undos, halt);
@@ -184,11 +185,6 @@ async function deleteAll(deps: Deps, entries: readonly Entry[], halt: Halt): Pro
     },
     { historyAt: now() },
   );
-}
-
-/** A save made for one workspace must not land in another when its key has gone. */
-async function isElsewhere({ access }: Deps, wanted: string | undefined): Promise<boolean> {
-  return (await access()).to(wanted) === 'missing';
 }
 
 async function refuse({ outbox }: DrainDeps, entries: readonly Entry[]): Promise<void> {

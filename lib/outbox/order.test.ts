@@ -9,9 +9,10 @@ import { keyOfWorkspace } from '../grinfi/workspace-key.ts';
 import type { PersonSave } from '../save-request.ts';
 import { fetchOf } from '../testing/fake-grinfi-client.ts';
 import { modelStage } from '../testing/model-stage.ts';
-import { inTurn, startWorker, type TestWorker } from '../testing/outbox-worker.ts';
+import { type Happening, inTurn, startWorker, type TestWorker } from '../testing/outbox-worker.ts';
 import { personSave } from '../testing/saves.ts';
 import { createGrinfiPort } from './grinfi-port.ts';
+import { release } from './held.ts';
 
 /** Saves of one person keep their order, and saves for one workspace stay out of the other. */
 
@@ -79,6 +80,99 @@ describe('a save of somebody who waits in a paused bulk save', () => {
     await worker.batches.change(id, 'resume', 0);
     await worker.settle();
     expect(headlineIn(0)).toEqual(['from the profile']);
+  });
+});
+
+describe('a save of somebody whose part of a bulk save', () => {
+  it('was on its way at the pause, and got no answer, waits for it and for no resume', async () => {
+    for (const happening of [{ answerLost: 'timeout' }, { fails: 'server' }, 'killAfter'] as Happening[]) {
+      globalThis.indexedDB = new IDBFactory();
+      const { world, crm, headlineIn } = begin();
+      let id = '';
+      let isReached = false;
+      const first: TestWorker = startWorker(world, crm, async (crossing) => {
+        if (isReached || crossing !== 'crm: createContact') return 'ok';
+        isReached = true;
+        await first.batches.change(id, 'pause', 0);
+        await first.click(ada('from the profile'));
+        return happening;
+      });
+      id = await batchOf(first, [ada('from the list', { list: { name: 'Winter' } })], world.workspaceId);
+      await first.settle();
+      const worker = startWorker(world, crm);
+      await worker.settle();
+      expect(headlineIn(0)).toEqual(['from the profile']);
+      await worker.batches.change(id, 'resume', 0);
+      await worker.settle();
+      expect(headlineIn(0)).toEqual(['from the profile']);
+      await first.close();
+      await worker.close();
+    }
+  });
+
+  it('is paused or let go on just when it is looked for what to send, is not overtaken', async () => {
+    const { world, worker } = begin();
+    const { workspaceId, clock } = world;
+    const id = await batchOf(worker, [ada('from the list')], workspaceId);
+    await worker.outbox.update('entry-2', (entry) => ({ ...entry, retryAt: clock.now() + 60_000 }));
+    await worker.outbox.add(ada('from the profile'), { now: 0, workspaceId });
+    for (const what of ['pause', 'resume', 'pause', 'resume'] as const) {
+      const [due] = await Promise.all([
+        worker.outbox.takeDue(clock.now(), new Set(), 3),
+        worker.batches.change(id, what, 0),
+      ]);
+      expect(due).toEqual([]);
+    }
+  });
+
+  it('is paused again, waits for it when it is tried again itself', async () => {
+    const { world, crm, headlineIn } = begin();
+    const isRefused = inTurn(/crm: createContact/, { fails: 'rejected' }, { fails: 'rejected' });
+    const worker = startWorker(world, crm, isRefused);
+    const older = await batchOf(worker, [ada('older')], world.workspaceId);
+    const newer = await batchOf(worker, [ada('newer')], world.workspaceId);
+    await worker.settle();
+    expect(headlineIn(0)).toEqual([]);
+    await worker.batches.change(older, 'retry', 0);
+    await worker.batches.change(older, 'pause', 0);
+    await worker.batches.change(newer, 'retry', 0);
+    await worker.settle();
+    expect(headlineIn(0)).toEqual(['newer']);
+    await worker.batches.change(older, 'resume', 0);
+    await worker.settle();
+    expect(headlineIn(0)).toEqual(['newer']);
+  });
+
+  it('is paused, waits for it when it was collected and is sent at last', async () => {
+    const { world, worker, headlineIn } = begin();
+    const { workspaceId } = world;
+    const id = await batchOf(worker, [ada('from the list'), bob], workspaceId);
+    await worker.batches.change(id, 'pause', 0);
+    const held = await worker.outbox.add(ada('collected'), { now: 0, workspaceId, isHeld: true });
+    await worker.settle();
+    expect(headlineIn(0)).toEqual([]);
+    await worker.outbox.update(held.id, (entry) => release(entry, {}));
+    await worker.settle();
+    await worker.batches.change(id, 'resume', 0);
+    await worker.settle();
+    expect(headlineIn(0)).toEqual(['collected']);
+  });
+
+  it('is paused, lets that one be while it is not sent itself', async () => {
+    const { world, worker, headlineIn } = begin();
+    const { workspaceId } = world;
+    const id = await batchOf(worker, [ada('from the list')], workspaceId);
+    const later = await worker.outbox.add(ada('from the profile'), {
+      now: world.clock.now(),
+      workspaceId,
+      waitMs: 5_000,
+    });
+    await worker.batches.change(id, 'pause', 0);
+    await worker.drain.drain();
+    await worker.undo(later.id);
+    await worker.settle();
+    expect(headlineIn(0)).toEqual([]);
+    expect((await worker.batches.views(1))[0]).toMatchObject({ isPaused: true, waiting: 1 });
   });
 });
 
@@ -151,6 +245,24 @@ describe('a refused save that is tried again by hand when a newer one has landed
       tags: ['Fair'],
       notes: ['Met at the fair'],
     });
+  });
+
+  it('writes none of the fields that the newer one is about to write', async () => {
+    const play = begin();
+    let id = '';
+    let lookups = 0;
+    const worker: TestWorker = startWorker(play.world, play.crm, async (crossing) => {
+      if (crossing === 'crm: changeStage' && lookups === 1) return { fails: 'rejected' };
+      if (crossing === 'crm: findContact' && ++lookups === 2) await worker.retry(id);
+      return 'ok';
+    });
+    id = (await worker.click(older)) ?? '';
+    await worker.settle();
+    expect((await worker.entry(id)).state).toBe('partial');
+    await worker.click(newer);
+    await worker.settle();
+    expect((await worker.entry(id)).state).toBe('saved');
+    expect(person(play)).toMatchObject({ headline: 'newer', stage: 'stage-2', list: 'Winter' });
   });
 
   it('writes none of the fields that the newer one has written, alone or with others of a list', async () => {

@@ -1,5 +1,5 @@
 import type { SaveRequest } from '../save-request.ts';
-import { type Entry, isOfWorkspace } from './entry.ts';
+import { type Entry, hasLandedNothing, isOfWorkspace } from './entry.ts';
 
 /**
  * A save that was refused and is tried again by hand when newer ones of its page have landed: it still adds what
@@ -10,13 +10,13 @@ export function withoutOvertaken(entry: Entry, ofPage: readonly Entry[]): Entry 
   return newer.length === 0 ? entry : { ...entry, save: newer.reduce(behind, entry.save) };
 }
 
-/** What was written of its page since. */
+/** What was written of its page since, or is about to be: what is on its way is not overtaken. */
 export function newerSaves(entry: Entry, ofPage: readonly Entry[]): SaveRequest[] {
   const isNewer = (other: Entry) =>
     other.seq > entry.seq &&
     isOfWorkspace(other, entry.workspaceId) &&
     other.state !== 'undone' &&
-    other.attempted.includes('write');
+    (other.state === 'sending' || !hasLandedNothing(other));
   return ofPage.filter(isNewer).map(({ save }) => save);
 }
 
