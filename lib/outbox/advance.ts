@@ -117,7 +117,9 @@ export function failStep(entry: Entry, step: Step, fault: Fault, repeated: boole
   // A refusal is an answer: nothing was written, unless an earlier try got none.
   const wasRefused = step === 'write' && !repeated && fault.kind !== 'internal';
   const attempted = wasRefused ? entry.attempted.filter((one) => one !== 'write') : entry.attempted;
-  return park({ ...entry, failed, attempted });
+  const stopped = { ...entry, failed, attempted };
+  // Where the user has taken it back meanwhile, there is nothing to ask him.
+  return entry.undo ? stopped : park(stopped);
 }
 
 export function failUndoStep(entry: Entry, step: UndoStep, fault: Fault, isFinal: boolean): Entry {

@@ -686,6 +686,24 @@ describe('undo', () => {
     expect(crm.notes.size).toBe(0);
   });
 
+  it.each([
+    ['lookup', 'internal', 'findContact'],
+    ['write', 'rejected', 'upsertContact'],
+  ] as const)('is over at once where the %s on its way then fails (%s)', async (_, fails, call) => {
+    let id = '';
+    const other = startWorker(world, crm);
+    // The user presses Undo while Grinfi is being asked.
+    const worker = startWorker(world, crm, async (crossing): Promise<Happening> => {
+      if (crossing !== `crm: ${call}`) return 'ok';
+      await other.undo(id);
+      return { fails };
+    });
+    id = (await worker.click(personSave())) ?? '';
+    await worker.drain.drain();
+    expect(await worker.entry(id)).toMatchObject({ state: 'undone', group: 'finished' });
+    expect(crm.contacts.size).toBe(0);
+  });
+
   it('finds and deletes a contact whose write got no answer', async () => {
     const worker = startWorker(world, crm, inTurn(/upsertContact/, { answerLost: 'timeout' }));
     const id = (await worker.click(personSave())) ?? '';

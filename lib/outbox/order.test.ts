@@ -191,6 +191,29 @@ describe('a save for another workspace', () => {
     expect(headlineIn(1)).toEqual([]);
   });
 
+  it('is taken back when its key is back, where the user has asked for it while a request was on its way', async () => {
+    const { world, crm, headlineIn, use } = begin();
+    let id = '';
+    let lookups = 0;
+    const other = startWorker(world, crm);
+    const worker = startWorker(world, crm, async (crossing) => {
+      if (crossing === 'crm: upsertContact') return { answerLost: 'timeout' };
+      if (crossing === 'crm: findContact' && ++lookups === 2) {
+        await other.undo(id);
+        use(1);
+      }
+      return 'ok';
+    });
+    id = (await worker.click(ada('first'))) ?? '';
+    await worker.settle();
+    expect(headlineIn(0)).toEqual(['first']);
+    expect((await worker.entry(id)).state).toBe('parked');
+    use(0);
+    await worker.settle();
+    expect((await worker.entry(id)).state).toBe('undone');
+    expect(headlineIn(0)).toEqual([]);
+  });
+
   it('is not the same as one for this, and none makes way for the other', async () => {
     const { worker, headlineIn, use } = begin();
     const first = await worker.click(ada('one'));
