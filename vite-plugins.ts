@@ -85,20 +85,21 @@ export const panelAfterFirstFrame: Plugin = {
 const moduleScript = /<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/;
 
 /**
- * The service worker is one file without lazy parts, read whole each time that it wakes. After Vite's minifier, this
- * one puts in place what is used once and takes apart objects that are only read: 4 % less.
+ * The service worker is one file without lazy parts, read whole each time that it wakes. Before Vite's minifier, this
+ * one puts in place what is used once and takes apart objects that are only read: 5 % less. It leaves the names to
+ * the later one.
  */
 export const smallWorker: Plugin = {
   name: 'small-worker',
-  async generateBundle(_options, bundle) {
-    const worker = bundle['background.js'];
-    if (worker?.type !== 'chunk' || this.environment.config.build.minify === false) return;
-    const { code } = await minify(worker.code, {
+  apply: 'build',
+  async renderChunk(code, { fileName }) {
+    if (fileName !== 'background.js' || this.environment.config.build.minify === false) return;
+    const small = await minify(code, {
       ecma: 2022,
       // Arrows: no function of ours is called with `new`.
       compress: { ecma: 2022, passes: 3, unsafe_arrows: true },
-      mangle: true,
+      mangle: false,
     });
-    worker.code = code;
+    return { code: small.code, map: null };
   },
 };

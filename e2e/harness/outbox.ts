@@ -1,4 +1,4 @@
-import type { EntryState } from '../../lib/outbox/entry-view.ts';
+import type { EntryState, EntryView } from '../../lib/outbox/entry-view.ts';
 import type { SaveRequest } from '../../lib/save-request.ts';
 import type { World } from './world.ts';
 
@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 const ask = <T>({ browser }: World, name: string, input: unknown): Promise<T> => browser.ask(name, input);
 
 export const saveRecord = async (world: World, save: SaveRequest): Promise<string> =>
-  (await ask<{ entryId: string }>(world, 'saveRecord', { save })).entryId;
+  (await ask<{ entry: EntryView }>(world, 'saveRecord', { save })).entry.id;
 
 export const undoSave = (world: World, entryId: string): Promise<null> => ask(world, 'undoSave', { entryId });
 

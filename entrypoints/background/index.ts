@@ -54,7 +54,9 @@ export default defineBackground({
     const { workspaces } = grinfi;
     const badge = createBadge();
     const database = createDatabase();
-    const outbox = createOutbox(database, { onChange: () => void publish() });
+    const outbox = createOutbox(database, {
+      onChange: (isStep) => (isStep ? publishSoon() : void publish()),
+    });
     const batches = createBatches(database, { onChange: () => void publish() });
     /** Saves by the keyboard on their way, which no screen follows, with what was not done of each. */
     const quickSaves = new Map<string, string | undefined>();
@@ -62,7 +64,7 @@ export default defineBackground({
       await badge.showProblem(sentence);
       await tellQuickSave(sentence);
     };
-    const publish = createPublisher({
+    const { publish, publishSoon } = createPublisher({
       outbox: () => outbox,
       batches: () => batches,
       badge,

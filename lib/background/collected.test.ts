@@ -82,18 +82,20 @@ describe('collect-only mode', () => {
 
   it('sends one by itself', async () => {
     const { collect, sendOne } = handlers();
-    const { entryId } = await collect({ save: person('ada-example') });
+    const { entry } = await collect({ save: person('ada-example') });
     await collect({ save: person('bob-example') });
-    await sendOne({ entryId });
+    await sendOne({ entryId: entry.id });
     await worker.settle();
     expect([...crm.contacts.values()].map(({ fields }) => fields.handle)).toEqual(['ada-example']);
   });
 
   it('gives the default list to people that were collected without one, and keeps them while there is none', async () => {
     const { collect, send, sendOne } = handlers();
-    const { entryId } = await collect({ save: person('ada-example', { list: undefined }) });
+    const { entry } = await collect({ save: person('ada-example', { list: undefined }) });
     expect(await send({})).toEqual({ sent: 0, withoutList: 1 });
-    await expect(sendOne({ entryId })).rejects.toMatchObject({ message: failureWords.noDefaultList });
+    await expect(sendOne({ entryId: entry.id })).rejects.toMatchObject({
+      message: failureWords.noDefaultList,
+    });
     presets = { listId: 'gone-since', tagIds: [] };
     expect(await send({})).toEqual({ sent: 0, withoutList: 1 });
     presets = { listId: 'l1', tagIds: [] };
@@ -104,11 +106,11 @@ describe('collect-only mode', () => {
 
   it('takes a table that it made, once', async () => {
     const { collect, exportAll, importAll, list } = handlers();
-    const { entryId } = await collect({ save: person('ada-example', { note: 'Met' }) });
+    const { entry } = await collect({ save: person('ada-example', { note: 'Met' }) });
     const csv = collectedToCsv((await exportAll({})).saves, catalog);
     const rows = collectedFromCsv(csv, catalog);
     expect(await importAll({ rows })).toEqual({ added: 0, leftOut: [] });
-    await worker.outbox.remove(entryId, world.clock.now());
+    await worker.outbox.remove(entry.id, world.clock.now());
     expect(await importAll({ rows })).toEqual({ added: 1, leftOut: [] });
     const [held] = await worker.outbox.held();
     expect(held?.save).toEqual(person('ada-example', { note: 'Met' }));

@@ -49,8 +49,8 @@ describe('saving a record', () => {
     const stuck = startWorker(world, crm, (crossing) =>
       crossing.startsWith('crm') ? new Promise<never>(() => undefined) : 'ok',
     );
-    const { entryId } = await handlers(stuck).saveRecord({ save: personSave() });
-    expect((await worker.entry(entryId)).save).toEqual(personSave());
+    const { entry } = await handlers(stuck).saveRecord({ save: personSave() });
+    expect((await worker.entry(entry.id)).save).toEqual(personSave());
     expect(await browser.alarms.get(drainAlarm)).toBeDefined();
   });
 
@@ -76,9 +76,9 @@ describe('saving a record', () => {
 
   it('is put in the place of the one that waited, which is then not sent', async () => {
     const { saveRecord } = handlers();
-    const { entryId: insteadOf } = await saveRecord({ save: personSave(), waitMs: 8_000 });
-    const { entryId } = await saveRecord({ save: { ...personSave(), note: 'Met in May' }, insteadOf });
-    expect(entryId).not.toBe(insteadOf);
+    const insteadOf = (await saveRecord({ save: personSave(), waitMs: 8_000 })).entry.id;
+    const { entry } = await saveRecord({ save: { ...personSave(), note: 'Met in May' }, insteadOf });
+    expect(entry.id).not.toBe(insteadOf);
     expect(await worker.outbox.get(insteadOf)).toBeUndefined();
     await worker.drain.drain();
     world.clock.at += 8_000;
@@ -96,9 +96,9 @@ describe('saving a record', () => {
 
 describe('undoing a save', () => {
   async function saved() {
-    const { entryId } = await handlers().saveRecord({ save: personSave() });
+    const { entry } = await handlers().saveRecord({ save: personSave() });
     await worker.settle();
-    return entryId;
+    return entry.id;
   }
 
   it.each([
@@ -162,7 +162,7 @@ describe('an entry that waits', () => {
 
 describe('what the screens follow', () => {
   const badge: Badge = { show: vi.fn(), flashSaved: vi.fn(), flashCollected: vi.fn(), showProblem: vi.fn() };
-  const publisher = () =>
+  const followed = () =>
     createPublisher({
       outbox: () => worker.outbox,
       badge,
@@ -170,6 +170,7 @@ describe('what the screens follow', () => {
         throw error;
       },
     });
+  const publisher = () => followed().publish;
   const views = async () => (await getStored('outbox')) as EntryView[];
 
   it('is the newest 50 entries, newest first, with all that a screen needs', async () => {
@@ -247,6 +248,22 @@ describe('what the screens follow', () => {
     expect(badge.flashSaved).toHaveBeenCalledExactlyOnceWith('Ada Example');
   });
 
+  it('shows the tick of one that came and landed between two looks, and of none that is older', async () => {
+    await worker.click(personSave());
+    await worker.settle();
+    vi.setSystemTime(world.clock.at + 500);
+    try {
+      await publisher()();
+      expect(badge.flashSaved).toHaveBeenCalledExactlyOnceWith('Ada Example');
+      await setStored('outbox', undefined);
+      vi.setSystemTime(world.clock.at + 60_000);
+      await publisher()();
+      expect(badge.flashSaved).toHaveBeenCalledOnce();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('counts a save that is only read back yet among what has landed, and wants no key for it', async () => {
     const reading = startWorker(world, crm, inTurn(/readBack/, { fails: 'server' }));
     await reading.click(personSave());
@@ -259,6 +276,28 @@ describe('what the screens follow', () => {
     expect(badge.flashSaved).toHaveBeenCalledExactlyOnceWith('Ada Example');
     expect(badge.show).toHaveBeenLastCalledWith({ waiting: 0, sending: 0, attention: 0, keyState: 'ok' });
     await reading.close();
+  });
+
+  it('is written out soon for what goes on by itself, and at once for what does not', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { publish, publishSoon } = followed();
+      await worker.click(personSave());
+      publishSoon();
+      expect(await getStored('outbox')).toBeUndefined();
+      await vi.runAllTimersAsync();
+      await vi.waitFor(async () => expect(await views()).toHaveLength(1));
+      const set = vi.spyOn(browser.storage.local, 'set');
+      publishSoon();
+      await publish();
+      expect(set).toHaveBeenCalled();
+      set.mockClear();
+      // What was to come soon has come along.
+      await vi.runAllTimersAsync();
+      expect(set).not.toHaveBeenCalled();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('writes once for many changes, and the last one', async () => {

@@ -19,6 +19,9 @@ export async function tellOutboxFault(error: unknown): Promise<void> {
   await setStored('outboxFault', { kind: error.kind, message: error.message }).catch(() => undefined);
 }
 
+/** Steps of a save come side by side with requests, which writing them out would hold up. */
+const stepPatienceMs = 100;
+
 /** As many as a screen shows. */
 const shown = 50;
 const shownBatches = 3;
@@ -41,6 +44,7 @@ export interface PublisherDeps {
 export function createPublisher(deps: PublisherDeps) {
   let running: Promise<void> | undefined;
   let isAgain = false;
+  let later: ReturnType<typeof setTimeout> | undefined;
 
   async function publishAll(): Promise<void> {
     while (isAgain) {
@@ -51,7 +55,9 @@ export function createPublisher(deps: PublisherDeps) {
   }
 
   /** Resolves when what is stored now has been written out. Never rejects. */
-  return function publishChanges(): Promise<void> {
+  function publishChanges(): Promise<void> {
+    clearTimeout(later);
+    later = undefined;
     isAgain = true;
     running ??= publishAll()
       .catch(async (error: unknown) => {
@@ -63,6 +69,14 @@ export function createPublisher(deps: PublisherDeps) {
         if (isAgain) void publishChanges();
       });
     return running;
+  }
+
+  return {
+    publish: publishChanges,
+    /** Soon, with what else comes until then: of what is on its way, and goes on by itself. */
+    publishSoon() {
+      later ??= setTimeout(publishChanges, stepPatienceMs);
+    },
   };
 }
 
@@ -94,7 +108,7 @@ async function publish({ outbox: current, badge, tellNeed, onSaved }: PublisherD
   const needed = paused ? keyStateFor(paused, workspaces, keyState) : 'ok';
   await badge.show({ waiting: Math.max(0, open - sending), sending, attention, keyState: needed });
   await tellNeed?.(needOf(attention, open, needed));
-  const landed = views.filter((view) => view.state === 'saved' && wasUnfinished(before, view));
+  const landed = views.filter((view) => view.state === 'saved' && isNews(before, view));
   const [newest] = landed;
   if (newest && attention === 0) await badge.flashSaved(newest.title);
   // Last, since it may have more to say than that it was saved.
@@ -107,9 +121,10 @@ async function publishBatches(batches: Batches): Promise<void> {
   if (JSON.stringify(views) !== JSON.stringify(before)) await setStored('batches', views);
 }
 
-const wasUnfinished = (before: EntryView[] | undefined, { id }: EntryView) => {
+/** It has landed since the last time, and may have come since, too. */
+const isNews = (before: EntryView[] | undefined, { id, savedAt = 0 }: EntryView) => {
   const old = before?.find((view) => view.id === id);
-  return old !== undefined && old.state !== 'saved' && old.state !== 'undone';
+  return old ? old.state !== 'saved' && old.state !== 'undone' : Date.now() - savedAt < 10 * stepPatienceMs;
 };
 
 /** Of the workspace that it was made for. @param shown of the one that is shown, for the time before there was a list */

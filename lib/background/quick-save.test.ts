@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
+import type { EntryView } from '../outbox/entry-view.ts';
 import type { Recipe } from '../recipes.ts';
 import type { PersonRecord, Reading } from '../records.ts';
 import { useTexts } from '../testing/fake-texts.ts';
@@ -55,7 +56,7 @@ function quickSaving(
   isCollecting = false,
   isClear = true,
 ) {
-  const saveRecord = vi.fn(async () => ({ entryId: 'entry-1' }));
+  const saveRecord = vi.fn(async () => ({ entry: { id: 'entry-1' } as EntryView }));
   const onStored = vi.fn();
   const onCollected = vi.fn(async () => undefined);
   const showProblem = vi.fn(async () => undefined);

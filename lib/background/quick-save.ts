@@ -60,8 +60,8 @@ export function createQuickSave(deps: QuickSaveDeps): (tabId: number, place?: nu
         return;
       }
       const isCollecting = await deps.isCollecting?.();
-      const { entryId } = await deps.saveRecord({ save });
-      if (!isCollecting) deps.onStored(entryId, notDone);
+      const { entry } = await deps.saveRecord({ save });
+      if (!isCollecting) deps.onStored(entry.id, notDone);
       else if (notDone) await deps.showProblem(notDone);
       else await deps.onCollected?.();
     } catch (error) {

@@ -88,7 +88,7 @@ describe('saving many', () => {
       showProblem: async () => undefined,
     };
     const { outbox, batches } = worker;
-    const publish = createPublisher({
+    const { publish } = createPublisher({
       outbox: () => outbox,
       batches: () => batches,
       badge,

@@ -1,5 +1,7 @@
+import { crmUrlOf } from '../grinfi/links.ts';
 import type { Handler } from '../messages.ts';
 import type { Drain } from '../outbox/drain.ts';
+import { viewOf } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { forgetLookUpsElsewhere } from './look-up-elsewhere.ts';
 
@@ -29,21 +31,22 @@ export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
       workspaceId ?? deps.workspaceId(),
       deps.workspaceName?.(workspaceId),
     ]);
-    const entry = await deps.outbox.add(save, {
-      now: deps.now(),
-      workspaceId: ofWorkspace,
-      workspaceName,
-      isHeld,
-      waitMs,
-      insteadOf,
-    });
-    if (isHeld) return { entryId: entry.id };
-    await Promise.all([
-      // Only a memory: that it cannot be cleared must not keep the save away.
-      forgetLookUpsElsewhere([save.pageKey]).catch(() => undefined),
-      deps.ensureAlarm(),
+    const [entry] = await Promise.all([
+      deps.outbox.add(save, {
+        now: deps.now(),
+        workspaceId: ofWorkspace,
+        workspaceName,
+        isHeld,
+        waitMs,
+        insteadOf,
+      }),
+      isHeld || deps.ensureAlarm(),
     ]);
-    void deps.drain.drain();
-    return { entryId: entry.id };
+    if (!isHeld) {
+      void deps.drain.drain();
+      // Only a memory, and no reason to keep the answer back.
+      forgetLookUpsElsewhere([save.pageKey]).catch(() => undefined);
+    }
+    return { entry: viewOf(entry, crmUrlOf) };
   };
 }

@@ -26,7 +26,7 @@ afterEach(() => vi.restoreAllMocks());
 
 async function restartWorker() {
   outbox = createOutbox(createDatabase());
-  publish = createPublisher({ outbox: () => outbox, badge, onError: () => undefined });
+  ({ publish } = createPublisher({ outbox: () => outbox, badge, onError: () => undefined }));
 }
 
 const toldToUser = async () => {

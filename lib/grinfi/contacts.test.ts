@@ -104,6 +104,22 @@ describe('finding a contact', () => {
     ]);
   });
 
+  it('asks by all ids at once for one who is likely new', async () => {
+    const answers: ((response: Response) => void)[] = [];
+    const { client } = clientOn(() => new Promise<Response>((resolve) => void answers.push(resolve)));
+    const found = findContact(client, ada, { isLikelyNew: true });
+    await vi.waitFor(() => expect(answers).toHaveLength(3));
+    for (const answer of answers) answer(new Response(null, { status: 404 }));
+    expect(await found).toBeUndefined();
+  });
+
+  it('takes the best answer of one who was known after all, and no other', async () => {
+    const { client, lead } = world();
+    const { uuid } = lead({ ln_id: ada.lnId });
+    lead({ linkedin: 'ada-example' });
+    expect(await findContact(client, ada, { isLikelyNew: true })).toMatchObject({ id: uuid });
+  });
+
   it('asks by address where the handle could pass for an id', async () => {
     const { fake, client } = world();
     await findContact(client, { handle: '20041' });

@@ -119,19 +119,28 @@ function toLead(fields: ContactChanges) {
  * for each id of a new one.
  *
  * Source: API notes, sequence (a). Tried are the member id, the Sales Navigator id and the handle, never
- * a name. Safe to repeat.
+ * a name. Safe to repeat. With `isLikelyNew`, all ids are asked for at once: no more requests for a new one, and
+ * one wait in place of several.
  * @throws {GrinfiError} `rejected` when Grinfi gives another person for one of the ids and the right one for
  * none: a save would overwrite that one
  */
 export async function findContact(
   client: GrinfiClient,
   identity: PersonIdentity,
-  options: CallOptions = {},
+  options: CallOptions & { isLikelyNew?: boolean | undefined } = {},
 ): Promise<Contact | undefined> {
   let doubt: GrinfiError | undefined;
-  for (const { linkedInId, askedBy } of waysToAsk(identity)) {
+  const { isLikelyNew, ...call } = options;
+  const ask = (linkedInId: string) => lookUpOne(client, { linkedin_id: linkedInId }, call);
+  const ways = waysToAsk(identity).map(({ linkedInId, askedBy }) => {
+    const asked = isLikelyNew ? ask(linkedInId) : undefined;
+    // It is looked at in its turn, or not at all.
+    asked?.catch(() => undefined);
+    return { askedBy, answer: () => asked ?? ask(linkedInId) };
+  });
+  for (const { askedBy, answer } of ways) {
     try {
-      const found = await lookUpOne(client, { linkedin_id: linkedInId }, options);
+      const found = await answer();
       if (found === undefined) continue;
       if (!isContradicted(found.fields, identity, askedBy)) return found;
       doubt = new GrinfiError('rejected', failureWords.otherPersonFound);

@@ -49,7 +49,7 @@ export const savingInputs = {
 } as const;
 
 export interface SavingOutputs {
-  saveRecord: { entryId: string };
+  saveRecord: { entry: EntryView };
   /** `batchId` is `null` where they were collected only, or wait as parts of other saves. */
   saveMany: { batchId: string | null; added: number };
   changeBatch: null;

@@ -11,7 +11,11 @@ export interface CrmPort {
   /** The CRM's own clock, ms since 1970; `undefined` where it is not known. No request. */
   now(): number | undefined;
   /** The contact with one of these ids; `undefined` only when the CRM said that there is none. */
-  findContact(person: PersonIdentity): Promise<Contact | undefined>;
+  /** `isLikelyNew`: no id is likely to find anybody, so that it saves time to ask for all at once. */
+  findContact(
+    person: PersonIdentity,
+    options?: { isLikelyNew?: boolean | undefined },
+  ): Promise<Contact | undefined>;
   getContact(contactId: string): Promise<Contact | undefined>;
   /** Creates the contact, or updates the one with this LinkedIn id. Gives it as it is afterwards. */
   upsertContact(contact: ContactWrite): Promise<Contact>;

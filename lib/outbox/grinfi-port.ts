@@ -43,7 +43,7 @@ export function createGrinfiPort(
 ): CrmPort {
   return {
     now: () => serverTime?.now(),
-    findContact: (person) => contacts.findContact(client, person),
+    findContact: (person, options) => contacts.findContact(client, person, options),
     getContact: (contactId) => contacts.getContact(client, contactId),
     async upsertContact({ customFields, ...contact }) {
       const byName = await namesOf(client, customFields, knownFields);

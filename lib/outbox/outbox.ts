@@ -85,8 +85,8 @@ export interface Outbox {
 
 export interface OutboxOptions {
   newId?: () => string;
-  /** Called after every change, when it is stored. */
-  onChange?: () => void;
+  /** Called after every change, when it is stored. `isStep`: what is sent goes on, of which nobody waits to hear. */
+  onChange?: (isStep: boolean) => void;
 }
 
 export function createOutbox(
@@ -95,9 +95,9 @@ export function createOutbox(
 ): Outbox {
   const { use } = database;
 
-  async function change<T>(act: (db: OutboxDb) => Promise<T>): Promise<T> {
+  async function change<T>(act: (db: OutboxDb) => Promise<T>, isStep?: (result: T) => boolean): Promise<T> {
     const result = await use(act);
-    onChange();
+    onChange(isStep?.(result) === true);
     return result;
   }
 
@@ -129,7 +129,7 @@ export function createOutbox(
         }
         return all;
       });
-    });
+    }, isStepOfAll);
 
   const update: Outbox['update'] = async (id, makeNew, options) =>
     (await updateMany([id], makeNew, options))[0];
@@ -187,7 +187,12 @@ export function createOutbox(
     use(async (db) => readAll(await db.getAllFromIndex('entries', 'pageKey', pageKey)));
 
   return {
-    add: (save, given) => change((db) => addEntry(db, save, { ...given, id: newId() })),
+    add: (save, given) =>
+      change(
+        (db) => addEntry(db, save, { ...given, id: newId() }),
+        // Who asked is told of it in the answer.
+        ({ group }) => group === 'open',
+      ),
     get,
     update,
     updateMany,
@@ -213,6 +218,9 @@ export function createOutbox(
     prune: () => use(prune),
   };
 }
+
+const isStepOfAll = (changed: readonly Entry[]) =>
+  changed.every((entry) => ['sending', 'gathered', 'undoing'].includes(entry.state) && !isChecking(entry));
 
 /** Something of it left the browser, though it may have been refused. */
 const wasSent = (entry: Entry) =>

@@ -55,8 +55,9 @@ const lookUp: Perform = async ({ entry, crm, crowd, isOfAnother }) => {
   const mayHaveWritten = entry.attempted.includes('write');
   if (!mayHaveWritten && isCreatedFirst({ entry, crm, crowd }))
     return { progress: { before: undefined, recordId: undefined, created: undefined, begunAt: crm.now() } };
+  const isLikelyNew = save.recordId === undefined && entry.batchId === undefined && !mayHaveWritten;
   const found =
-    (await crm.findContact(personIdentity(save))) ??
+    (await crm.findContact(personIdentity(save), { isLikelyNew })) ??
     (save.recordId === undefined ? undefined : await crm.getContact(save.recordId));
   if (entry.batchId !== undefined) crowd.tell(found !== undefined);
   const begunAt = mayHaveWritten ? entry.progress.begunAt : crm.now();

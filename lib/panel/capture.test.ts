@@ -43,7 +43,7 @@ function setUp(painted = async (): Promise<void> => undefined) {
   const answers: Answers = { readPage: { outcome: 'record', record: person }, lookUp: { state: 'new' } };
   const sent: { name: MessageName; input: unknown; signal: AbortSignal | undefined }[] = [];
   const others: Partial<Record<MessageName, unknown>> = {
-    saveRecord: { entryId: 'e1' },
+    saveRecord: { entry: entry('waiting', { id: 'e1', queuedAt: Date.now() }) },
     refreshCatalog: catalog,
     findCompanyPeople: { people: [] },
   };
@@ -402,6 +402,8 @@ describe('saving', () => {
     panel.actions.save();
     await vi.waitFor(() => expect(panel.state().entryId).toBe('e1'));
     expect(panel.saved()).toMatchObject([{ save: { kind: 'person', list: { id: 'l2' } } }]);
+    // Nothing was written out for the screens yet.
+    expect(entriesShown(panel.state())).toMatchObject([{ id: 'e1', state: 'waiting' }]);
     await vi.waitFor(async () => expect(await getPresets()).toMatchObject({ listId: 'l2', tagIds: ['t2'] }));
   });
 

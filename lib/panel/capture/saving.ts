@@ -2,7 +2,6 @@ import type { LookUp } from '../../crm.ts';
 import { getPresets, setPresets } from '../../presets.ts';
 import type { SaveRequest } from '../../save-request.ts';
 import { failureOf } from '../../send.ts';
-import { getStored } from '../../stored.ts';
 import type { FormModel, FormPresets } from '../form.ts';
 import { type FormerJobNote, toSaveRequest } from '../save-of-form.ts';
 import type { Following } from './outbox.ts';
@@ -43,7 +42,7 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
     waiting =
       request &&
       hand(request, { waitMs: 2 * lookUpPatienceMs }).then(
-        ({ entryId }) => entryId,
+        ({ entry }) => entry.id,
         () => undefined,
       );
     patience = setTimeout(() => scene.state.press.step === 'checking' && void queue(), lookUpPatienceMs);
@@ -85,10 +84,10 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
       if (!isLeaving) await flushed;
       const { activeId } = scene.state.workspaces;
       const insteadOf = isLeaving ? undefined : await before;
-      const { entryId } = await hand(request, { insteadOf });
-      // The entry is stored by now; its change event may come later than this answer.
-      following.onOutbox((await getStored('outbox')) ?? scene.state.outbox);
-      if (mine === scene.turn) scene.set({ press: { step: 'none' }, entryId });
+      const { entry } = await hand(request, { insteadOf });
+      // What the worker writes out for all screens may come later than this answer.
+      following.onOutbox([entry, ...scene.state.outbox.filter(({ id }) => id !== entry.id)]);
+      if (mine === scene.turn) scene.set({ press: { step: 'none' }, entryId: entry.id });
       // Of a workspace that is no longer shown, the ids would mean nothing.
       if (!form.known && scene.state.workspaces.activeId === activeId) await keepPresets(form);
     } catch (error) {
