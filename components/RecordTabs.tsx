@@ -1,5 +1,5 @@
 import './styles/tabs.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Account, CrmRecord } from '../lib/crm.ts';
 import { formatNumber, type PluralKey, plural, type TextKey, t } from '../lib/i18n.ts';
 import type { Task } from '../lib/outreach.ts';
@@ -59,7 +59,8 @@ export function RecordTabs({ id, record, account, calls, tab, now, onTab, onOpen
   const overdue = groupTasks(tasks.items ?? [], now).overdue.length;
   const about = { object: record.object, recordId: record.id };
 
-  useEffect(() => {
+  // In the frame that shows the tab: a row that moves a moment later takes the next click to a neighbour.
+  useLayoutEffect(() => {
     if (bar.current) bringIntoSight(bar.current);
   }, [tab]);
 

@@ -74,6 +74,26 @@ beforeEach(() => {
 afterEach(cleanup);
 
 describe('the tabs', () => {
+  it('have moved into sight before the frame that shows them, so that no click meets a moving row', async () => {
+    const at = (left: number, width: number) => ({ left, width }) as DOMRect;
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      return this.getAttribute('role') === 'tablist' ? at(0, 300) : at(350, 80);
+    });
+    const frames = vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0);
+    try {
+      show(calls());
+      const row = screen.getByRole('tablist');
+      row.scrollLeft = 0;
+      // By itself, not by `act`, which would have waited for what comes after the frame.
+      screen.getByRole('tab', { name: 'Automations' }).click();
+      await Promise.resolve();
+      expect(row.scrollLeft).toBe(240);
+    } finally {
+      frames.mockRestore();
+      vi.mocked(Element.prototype.getBoundingClientRect).mockRestore();
+    }
+  });
+
   it('follow the arrow keys, Home and End', async () => {
     show(calls());
     const key = (name: string) => fireEvent.keyDown(screen.getByRole('tablist'), { key: name });
