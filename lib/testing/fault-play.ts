@@ -104,10 +104,9 @@ export async function perform({ script, schedule, isForgetful }: Play, stage: St
     await carryOut(act, String(place));
     if (place % 2 === 0) world.keyState = 'ok';
   }
-  await bringToRest(alive, () => useKey(1 - workspace), world, answered);
+  await bringToRest(alive, () => useKey(1 - workspace), world);
   stage.forget?.(false);
-  if (await retryPartial(world, answered))
-    await bringToRest(alive, () => useKey(1 - workspace), world, answered);
+  if (await retryPartial(world, answered)) await bringToRest(alive, () => useKey(1 - workspace), world);
   await worker.close();
   const verdict = await judgeAll(stage, answered);
   // A look at the record that comes late, or after its key has gone, is given up: then a tag that was not kept may be
@@ -121,9 +120,10 @@ async function bringToRest(
   alive: () => Promise<TestWorker>,
   useOtherKey: () => void,
   world: World,
-  answered: Answered[],
 ): Promise<void> {
-  for (const batchId of await batchIdsOf(world, answered)) await changeBatch(world, batchId, 'resume');
+  // Of what is not shown as paused, nothing may be left waiting for it.
+  const views = await quietly(world, (quiet) => quiet.batches.views(1_000));
+  for (const { id, isPaused } of views) if (isPaused) await changeBatch(world, id, 'resume');
   let quiet = 0;
   for (let round = 0; quiet < 4; round++) {
     if (round > 1_000) throw new Error('The play does not come to rest.');
