@@ -45,7 +45,10 @@ export class ModelCrm {
   knownContact: 'refused' | 'returned' = 'refused';
   /** Whether answers say what time it is, and when a record was made. */
   tellsTime = true;
-  /** What it takes, says yes to, and does not keep: fields, and (of one record at a time) `tags`, `stage`, `list`. */
+  /**
+   * What it takes, says yes to, and does not keep: fields, and (of one record at a time) `tags`, `stage`, `list`;
+   * `newTags` are those that are added, while one that is taken away is gone.
+   */
   readonly drops = new Set<string>();
   /** The same of what its answers leave out. */
   readonly hides = new Set<string>();
@@ -147,6 +150,7 @@ export class ModelCrm {
       if (!found) throw new Failure('rejected', 'No leads found to apply action');
       return found;
     };
+    const keepsNewTags = () => !this.drops.has('tags') && !this.drops.has('newTags');
     const write = (target: { fields: object; updatedAt?: string | undefined }, changes: FieldChanges) => {
       const fields = target.fields as Record<string, string>;
       for (const [name, value] of Object.entries(changes)) {
@@ -234,7 +238,7 @@ export class ModelCrm {
       replaceContactTags: (id, tagIds) =>
         on('replaceContactTags', () => {
           const contact = record('contact', id);
-          if (!this.drops.has('tags')) contact.tagIds = [...tagIds];
+          if (keepsNewTags()) contact.tagIds = [...tagIds];
         }),
       cancelAutomations: (id) =>
         on('cancelAutomations', () => {
@@ -305,7 +309,7 @@ export class ModelCrm {
       addTag: (object, id, tagId) =>
         on('addTag', () => {
           const target = record(object, id);
-          if (!this.drops.has('tags')) target.tagIds = [...new Set([...target.tagIds, tagId])];
+          if (keepsNewTags()) target.tagIds = [...new Set([...target.tagIds, tagId])];
         }),
       removeTag: (object, id, tagId) =>
         on('removeTag', () => {

@@ -34,7 +34,7 @@ export function modelStage(): Stage {
     crm: { port: (line, wanted) => switching(line, world, () => reached(wanted)) },
     contents: (workspace) => contentsOf(crms[workspace] ?? new ModelCrm()),
     forget: (isOn) => {
-      for (const { drops } of crms) isOn ? drops.add('tags') : drops.clear();
+      for (const { drops } of crms) isOn ? drops.add('newTags') : drops.clear();
     },
   };
 }
