@@ -7,13 +7,23 @@ export interface Unreadable {
   unreadable: StoredEntry;
 }
 
-/** Newest first; of bulk saves only what needs the user. */
+/**
+ * Newest first: the last `limit`, and older ones that are not over, up to `limit` that need the user and as many that
+ * wait. Of bulk saves only what needs the user.
+ */
 export async function newestOf(db: OutboxDb, limit: number): Promise<(Entry | Unreadable)[]> {
   const tx = db.transaction(['entries', 'batches']);
   const store = tx.objectStore('entries');
   const batches = await tx.objectStore('batches').getAll();
-  const [alone, inNeed] = await Promise.all([savedAlone(store, batches, limit), membersInNeed(store, limit)]);
-  return [...alone.map((stored) => read(stored) ?? { unreadable: stored }), ...inNeed];
+  const [alone, inNeed, open] = await Promise.all([
+    savedAlone(store, batches, limit),
+    store.index('group').getAll('attention', limit),
+    store.index('group').getAll('open', limit),
+  ]);
+  const shown = [...alone, ...inNeed, ...open.filter(({ batchId }) => batchId === undefined)];
+  return [...new Map(shown.map((stored) => [stored.seq, stored])).values()]
+    .sort((a, b) => b.seq - a.seq)
+    .map((stored) => read(stored) ?? { unreadable: stored });
 }
 
 interface EntryStore {
@@ -33,26 +43,6 @@ async function savedAlone(store: EntryStore, batches: StoredBatch[], limit: numb
       found.push(...(await store.getAll(IDBKeyRange.bound(first, upper, false, true))).reverse());
     if (found.length >= limit) break;
     upper = firstSeq;
-  }
-  return found;
-}
-
-interface EntryCursor {
-  value: StoredEntry;
-  continue(): Promise<EntryCursor | null>;
-}
-
-/** Members of bulk saves that need the user. */
-async function membersInNeed(
-  store: { index(name: 'group'): { openCursor(group: string): Promise<EntryCursor | null> } },
-  limit: number,
-): Promise<Entry[]> {
-  const found: Entry[] = [];
-  let cursor = await store.index('group').openCursor('attention');
-  while (cursor && found.length < limit) {
-    const entry = read(cursor.value);
-    if (entry?.batchId !== undefined) found.push(entry);
-    cursor = await cursor.continue();
   }
   return found;
 }

@@ -122,6 +122,18 @@ describe('what is due', () => {
   });
 });
 
+describe('the list for the screens', () => {
+  it('has the newest, and all that wait or need the user, however many are newer', async () => {
+    const states = { needs: 'attention', waits: 'open', over: 'finished', newer: 'finished' } as const;
+    for (const [name, group] of Object.entries(states)) {
+      const { id } = await add(name);
+      await outbox.update(id, (entry) => ({ ...entry, group, savedAt: now }));
+    }
+    const pages = (await outbox.newest(1)).map((one) => 'pageKey' in one && one.pageKey);
+    expect(pages).toEqual(['in/newer', 'in/waits', 'in/needs']);
+  });
+});
+
 describe('entries that cannot be read', () => {
   it('stay where they are, stop no other, and are shown', async () => {
     await add('a');

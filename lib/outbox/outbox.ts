@@ -61,7 +61,10 @@ export interface Outbox {
   ): Promise<Entry[]>;
   /** How many wait or are being sent, how many need the user, and when the next one is due. */
   summary(now: number, notBefore?: (workspaceId: string | undefined) => number): Promise<OutboxSummary>;
-  /** Newest first; of bulk saves only what needs the user. `unreadable` stands for entries that this version cannot read; they are kept. */
+  /**
+   * Newest first: the last `limit`, and older ones that wait or need the user; of bulk saves only the latter.
+   * `unreadable` stands for entries that this version cannot read; they are kept.
+   */
   newest(limit: number): Promise<(Entry | Unreadable)[]>;
   /** True when another entry, not undone, stands on this record. */
   isUsedElsewhere(recordId: string, entryId: string): Promise<boolean>;
