@@ -14,7 +14,7 @@ interface StoredValues {
   catalog: Catalog;
   account: Account;
   keyState: KeyState;
-  /** Newest first: the last 50, and older ones that wait or need the user. */
+  /** Newest first: the last 20, and older ones that wait or need the user. */
   outbox: EntryView[];
   /** The newest bulk saves, newest first. */
   batches: BatchView[];

@@ -173,8 +173,8 @@ describe('what the screens follow', () => {
   const publisher = () => followed().publish;
   const views = async () => (await getStored('outbox')) as EntryView[];
 
-  it('is the newest 50 entries, newest first, with all that a screen needs', async () => {
-    for (let place = 0; place < 55; place++) {
+  it('is the newest 20 entries, newest first, with all that a screen needs', async () => {
+    for (let place = 0; place < 25; place++) {
       const id =
         (await worker.click(personSave({ pageKey: `in/p-${place}`, fields: { handle: `p-${place}` } }))) ??
         '';
@@ -182,7 +182,7 @@ describe('what the screens follow', () => {
     }
     const id = (await worker.click(personSave({ stageId: 'stage-2' }))) ?? '';
     await publisher()();
-    expect(await views()).toHaveLength(50);
+    expect(await views()).toHaveLength(20);
     expect((await views())[0]).toEqual({
       id,
       pageKey: 'in/ada-example',
@@ -266,6 +266,22 @@ describe('what the screens follow', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('shows the tick of one that lands after as many newer ones as a screen lists', async () => {
+    const id = (await worker.click(personSave())) ?? '';
+    const publish = publisher();
+    await publish();
+    for (let place = 0; place < 25; place++) {
+      const newer = await worker.click(
+        personSave({ pageKey: `in/p-${place}`, fields: { handle: `p-${place}` } }),
+      );
+      await worker.outbox.update(newer ?? '', (entry) => ({ ...entry, group: 'finished', state: 'undone' }));
+    }
+    await worker.outbox.update(id, (entry) => ({ ...entry, group: 'finished', state: 'saved', savedAt: 1 }));
+    await publish();
+    expect((await views()).map((view) => view.id)).not.toContain(id);
+    expect(badge.flashSaved).toHaveBeenCalledExactlyOnceWith('Ada Example');
   });
 
   it('counts a save that is only read back yet among what has landed, and wants no key for it', async () => {

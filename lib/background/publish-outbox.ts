@@ -22,8 +22,8 @@ export async function tellOutboxFault(error: unknown): Promise<void> {
 /** Steps of a save come side by side with requests, which writing them out would hold up. */
 const stepPatienceMs = 100;
 
-/** As many as a screen shows. */
-const shown = 50;
+/** As many as a screen shows of those that are over; the history has all. Each step of a save writes them anew. */
+const shown = 20;
 const shownBatches = 3;
 
 export interface PublisherDeps {
@@ -108,11 +108,20 @@ async function publish({ outbox: current, badge, tellNeed, onSaved }: PublisherD
   const needed = paused ? keyStateFor(paused, workspaces, keyState) : 'ok';
   await badge.show({ waiting: Math.max(0, open - sending), sending, attention, keyState: needed });
   await tellNeed?.(needOf(attention, open, needed));
-  const landed = views.filter((view) => view.state === 'saved' && isNews(before, view));
+  const landed = [...views, ...(await goneFrom(views, before, outbox))].filter(
+    (view) => view.state === 'saved' && isNews(before, view),
+  );
   const [newest] = landed;
   if (newest && attention === 0) await badge.flashSaved(newest.title);
   // Last, since it may have more to say than that it was saved.
   for (const saved of landed) onSaved?.(saved);
+}
+
+/** Those under way the last time that are no longer listed: older than as many that are over as a screen shows. */
+async function goneFrom(views: EntryView[], before: EntryView[] = [], outbox: Outbox): Promise<EntryView[]> {
+  const gone = before.filter(({ id, state }) => !isOver(state) && !views.some((view) => view.id === id));
+  const entries = await Promise.all(gone.map(({ id }) => outbox.get(id)));
+  return entries.flatMap((entry) => (entry ? toView(entry) : []));
 }
 
 async function publishBatches(batches: Batches): Promise<void> {
@@ -121,10 +130,12 @@ async function publishBatches(batches: Batches): Promise<void> {
   if (JSON.stringify(views) !== JSON.stringify(before)) await setStored('batches', views);
 }
 
+const isOver = (state: EntryView['state']) => state === 'saved' || state === 'undone';
+
 /** It has landed since the last time, and may have come since, too. */
 const isNews = (before: EntryView[] | undefined, { id, savedAt = 0 }: EntryView) => {
   const old = before?.find((view) => view.id === id);
-  return old ? old.state !== 'saved' && old.state !== 'undone' : Date.now() - savedAt < 10 * stepPatienceMs;
+  return old ? !isOver(old.state) : Date.now() - savedAt < 10 * stepPatienceMs;
 };
 
 /** Of the workspace that it was made for. @param shown of the one that is shown, for the time before there was a list */
