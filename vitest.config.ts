@@ -18,7 +18,7 @@ export default defineConfig({
     // These only end a run that hangs; on a busy machine an honest test may take its time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    setupFiles: ['./lib/testing/preact-effects.ts'],
+    setupFiles: ['./lib/testing/preact-effects.ts', './lib/testing/limiter-clock.ts'],
     mockReset: true,
     restoreMocks: true,
     pool: 'threads',

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { demoKey, demoOwner, emptySeed } from '../../fake-grinfi/seed.ts';
 import { createFakeGrinfi } from '../../fake-grinfi/server.ts';
+import { workerClock } from '../grinfi/limiter.ts';
 import type { Handlers } from '../messages.ts';
 import { handleMessages } from '../messaging.ts';
 import { send } from '../send.ts';
@@ -35,6 +36,9 @@ const aMinute = () => vi.advanceTimersByTimeAsync(60_000);
 
 let lines: ReturnType<typeof useLines>;
 beforeEach(() => {
+  // Here the limit is what it is about.
+  vi.mocked(workerClock.now).mockRestore();
+  vi.mocked(workerClock.sleep).mockRestore();
   useStorage();
   lines = useLines();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
