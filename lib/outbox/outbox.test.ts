@@ -123,6 +123,16 @@ describe('what is due', () => {
 });
 
 describe('the list for the screens', () => {
+  it('can wait for a step of what is on its way, and for nothing that somebody looks for', async () => {
+    const told: boolean[] = [];
+    const watched = createOutbox(database, { onChange: (isStep) => told.push(isStep) });
+    const { id } = await watched.add(personSave(), { now });
+    for (const state of ['sending', 'gathered', 'waiting', 'undoing', 'saved'] as const)
+      await watched.update(id, (entry) => ({ ...entry, state }));
+    await watched.remove(id, now);
+    expect(told).toEqual([true, true, true, false, false, false, false]);
+  });
+
   it('has the newest, and all that wait or need the user, however many are newer', async () => {
     const states = { needs: 'attention', waits: 'open', over: 'finished', newer: 'finished' } as const;
     for (const [name, group] of Object.entries(states)) {

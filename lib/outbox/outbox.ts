@@ -222,8 +222,9 @@ export function createOutbox(
   };
 }
 
+/** Not of an undo: who has pressed it looks at what becomes of it. */
 const isStepOfAll = (changed: readonly Entry[]) =>
-  changed.every((entry) => ['sending', 'gathered', 'undoing'].includes(entry.state) && !isChecking(entry));
+  changed.every((entry) => ['sending', 'gathered'].includes(entry.state) && !isChecking(entry));
 
 /** Something of it left the browser, though it may have been refused. */
 const wasSent = (entry: Entry) =>
