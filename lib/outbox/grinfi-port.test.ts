@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { demoOwner } from '../../fake-grinfi/seed.ts';
 import type { FakeGrinfi, FakeGrinfiOptions } from '../../fake-grinfi/server.ts';
 import { failureWords } from '../failure-words.ts';
@@ -42,6 +42,26 @@ function workerOnFake(options: FakeGrinfiOptions = {}) {
   }
   return { fake, ids, worker, save };
 }
+
+describe('who is asked for before a save', () => {
+  const twoIds = { fields: { handle: 'ada-example', snId: 'ACwAA-ada' } };
+
+  it.each([
+    ['is new to the screen: all ids at once', {}, 2],
+    ['the screen has found: one id after another', { recordId: 'known' }, 1],
+  ])('and %s', async (_, more, atOnce) => {
+    const { fake, ids, worker } = workerOnFake();
+    const held = fake.control.hold({ path: '/leads/api/leads/lookup-one' });
+    await worker.click(personSave({ list: { id: ids.list }, ...twoIds, ...more }));
+    const sent = worker.settle();
+    await vi.waitFor(() => expect(held.waiting).toHaveLength(atOnce));
+    // Nor does another come while these wait.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(held.waiting).toHaveLength(atOnce);
+    held.release();
+    await sent;
+  });
+});
 
 const violations = (fake: FakeGrinfi) => fake.state.violations.map(({ message }) => message);
 const leads = (fake: FakeGrinfi) => [...fake.state.leads.all()];
