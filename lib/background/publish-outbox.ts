@@ -22,6 +22,9 @@ export async function tellOutboxFault(error: unknown): Promise<void> {
 /** Steps of a save come side by side with requests, which writing them out would hold up. */
 const stepPatienceMs = 100;
 
+/** One that came and landed between two times of writing. */
+const newsForMs = 1_000;
+
 /** As many as a screen shows of those that are over; the history has all. Each step of a save writes them anew. */
 const shown = 20;
 const shownBatches = 3;
@@ -135,7 +138,7 @@ const isOver = (state: EntryView['state']) => state === 'saved' || state === 'un
 /** It has landed since the last time, and may have come since, too. */
 const isNews = (before: EntryView[] | undefined, { id, savedAt = 0 }: EntryView) => {
   const old = before?.find((view) => view.id === id);
-  return old ? !isOver(old.state) : Date.now() - savedAt < 10 * stepPatienceMs;
+  return old ? !isOver(old.state) : Date.now() - savedAt < newsForMs;
 };
 
 /** Of the workspace that it was made for. @param shown of the one that is shown, for the time before there was a list */

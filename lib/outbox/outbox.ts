@@ -132,7 +132,7 @@ export function createOutbox(
         }
         return all;
       });
-    }, isStepOfAll);
+    }, areSteps);
 
   const update: Outbox['update'] = async (id, makeNew, options) =>
     (await updateMany([id], makeNew, options))[0];
@@ -223,7 +223,7 @@ export function createOutbox(
 }
 
 /** Not of an undo: who has pressed it looks at what becomes of it. */
-const isStepOfAll = (changed: readonly Entry[]) =>
+const areSteps = (changed: readonly Entry[]) =>
   changed.every((entry) => ['sending', 'gathered'].includes(entry.state) && !isChecking(entry));
 
 /** Something of it left the browser, though it may have been refused. */
