@@ -14,6 +14,28 @@ export const noRawHtml: Plugin = {
 };
 
 /**
+ * For each value that does not fit, valibot writes an English sentence with the value in it. Nobody is shown one:
+ * users get our own words, and a value may be somebody's. Where it is and of what kind stays.
+ */
+export const noIssueTexts: Plugin = {
+  name: 'no-issue-texts',
+  transform(code, id) {
+    if (!/[\\/]valibot[\\/]dist[\\/]index\.mjs$/.test(id)) return;
+    const parts = code.split(addIssue);
+    if (parts.length !== 2) throw new Error('valibot adds its issues in another way than it did.');
+    return { code: parts.join(addIssueWithoutText).replace(onlyForTexts, ''), map: null };
+  },
+};
+
+const addIssue = /^function _addIssue\([\s\S]*?^}$/m;
+const addIssueWithoutText = `function _addIssue({ kind, type }, _label, dataset, _config, { path, issues } = {}) {
+  if (kind === 'schema') dataset.typed = false;
+  (dataset.issues ??= []).push({ kind, type, path, issues });
+}`;
+/** What was expected and received, and by which check. */
+const onlyForTexts = /^\s*(?:expects|expected|reference): .*,$|, { received: .* }(?=\))/gm;
+
+/**
  * Vite's own loader of a lazy part's styles is for any site: other servers, old browsers, scripts to be fetched
  * ahead, security policies with a nonce. Ours come from the extension's own files, and every page of ours loads it
  * first: this one is a fifth of it.

@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { chromium, firefox } from './manifest.ts';
 import {
+  noIssueTexts,
   noRawHtml,
   panelAfterFirstFrame,
   smallStyleLoader,
@@ -16,7 +17,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [noRawHtml, smallStyleLoader, smallWorker, stylesInPage, panelAfterFirstFrame],
+    plugins: [noRawHtml, noIssueTexts, smallStyleLoader, smallWorker, stylesInPage, panelAfterFirstFrame],
     // Every browser that the manifest allows knows `modulepreload`.
     build: {
       rolldownOptions: {

@@ -1,0 +1,61 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as v from 'valibot';
+import { expect, it, onTestFinished } from 'vitest';
+import { noIssueTexts } from './vite-plugins.ts';
+
+type Valibot = typeof v;
+const transform = noIssueTexts.transform as (code: string, id: string) => { code: string } | undefined;
+const source = createRequire(import.meta.url)
+  .resolve('valibot')
+  .replace(/\.cjs$/, '.mjs');
+
+async function withoutTexts(): Promise<{ small: Valibot; code: string }> {
+  const { code = '' } = transform(await readFile(source, 'utf8'), source) ?? {};
+  const folder = await mkdtemp(path.join(tmpdir(), 'valibot-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'index.mjs');
+  await writeFile(file, code);
+  return { small: await import(pathToFileURL(file).href), code };
+}
+
+const schemaOf = ({ object, string, array, picklist, pipe, number, minValue, union, fallback }: Valibot) =>
+  object({
+    name: string(),
+    kinds: array(picklist(['person', 'company'])),
+    age: pipe(number(), minValue(0)),
+    id: union([string(), number()]),
+    note: fallback(string(), 'none'),
+  });
+
+const good = { name: 'Ada', kinds: ['person'], age: 36, id: 7, note: 'seen' };
+
+it.each([
+  ['what fits', good],
+  ['what falls back', { ...good, note: 1 }],
+  ['a wrong value', { ...good, name: 7 }],
+  ['a wrong value in a list', { ...good, kinds: ['person', 'dog'] }],
+  ['one that is out of bounds', { ...good, age: -1 }],
+  ['one that fits nothing of several', { ...good, id: true }],
+  ['a missing one', { kinds: [] }],
+  ['no object', null],
+])('the checks of values say the same of %s without their texts', async (_, value) => {
+  const { small, code } = await withoutTexts();
+  const [full, less] = [v.safeParse(schemaOf(v), value), small.safeParse(schemaOf(small), value)];
+  expect(less.success).toBe(full.success);
+  expect(less.output).toEqual(full.output);
+  expect(less.issues?.map(({ kind, type }) => ({ kind, type }))).toEqual(
+    full.issues?.map(({ kind, type }) => ({ kind, type })),
+  );
+  expect(less.issues?.map((issue) => small.getDotPath(issue))).toEqual(
+    full.issues?.map((issue) => v.getDotPath(issue)),
+  );
+  expect(code).not.toContain('Expected ${');
+});
+
+it('another valibot, which it does not know, does not pass unnoticed', () => {
+  expect(() => transform('export const v = 1;', source)).toThrow('in another way');
+});
