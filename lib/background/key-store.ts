@@ -6,6 +6,7 @@ import { workspaceIdOf } from '../grinfi/users.ts';
 import { failureOf } from '../send.ts';
 import { getStored, setStored } from '../stored.ts';
 import { getWorkspaces } from '../workspaces.ts';
+import { remember } from './remembered.ts';
 import { fromSingleKey, keysName, migrateSingleKey, type StoredKeys, singleKeyName } from './single-key.ts';
 
 /**
@@ -34,24 +35,25 @@ export function createKeyStore(): KeyStore {
     (error: unknown) => tellKeyFault(failureOf(error)),
   );
 
+  const known = remember([keysName], async (): Promise<Keys> => {
+    const [local, session] = await Promise.all([read('local'), read('session')]);
+    return { ...local, ...session };
+  });
+
   async function write(area: Area, change: (keys: Keys) => Keys): Promise<void> {
     const before = await read(area);
     const keys = change(before);
     if (Object.keys(keys).length > 0)
       await browser.storage[area].set({ [keysName]: { version: 1, keys } satisfies StoredKeys });
     else await browser.storage[area].remove(keysName);
+    known.forget();
   }
 
   return {
     async get(workspaceId) {
       await migrated;
-      const [session, local, { activeId }] = await Promise.all([
-        read('session'),
-        read('local'),
-        getWorkspaces(),
-      ]);
-      const keys = { ...local, ...session };
-      const id = workspaceId ?? activeId ?? Object.keys(keys)[0];
+      const keys = await known.get();
+      const id = workspaceId ?? (await getWorkspaces()).activeId ?? Object.keys(keys)[0];
       return (id === undefined ? undefined : keys[id]) ?? (await leftBehind(id));
     },
     async set(key, keep, workspaceId = workspaceIdOf(key) ?? 'first') {
@@ -76,6 +78,7 @@ export function createKeyStore(): KeyStore {
     async clear() {
       await migrated;
       await Promise.all(areas.map((area) => browser.storage[area].remove([keysName, singleKeyName])));
+      known.forget();
     },
   };
 }

@@ -87,6 +87,18 @@ describe('the key store', () => {
     expect(await stored()).toEqual({ local: {}, session: {} });
   });
 
+  it('is read once, and again when a key was changed from elsewhere', async () => {
+    const store = createKeyStore();
+    await store.set('k1', 'always', 'w1');
+    const read = vi.spyOn(fakeBrowser.storage.local, 'get');
+    expect([await store.get('w1'), await store.get('w1')]).toEqual(['k1', 'k1']);
+    expect(read.mock.calls.filter(([name]) => name === 'apiKeys')).toHaveLength(1);
+    await fakeBrowser.storage.local.set({ apiKeys: { version: 1, keys: { w1: 'k2' } } });
+    expect(await store.get('w1')).toBe('k2');
+    await fakeBrowser.storage.local.remove('apiKeys');
+    expect(await store.get('w1')).toBeUndefined();
+  });
+
   it('closes the storage to web pages before a key is in it', async () => {
     const calls: string[] = [];
     useStorage(async (area, level) => void calls.push(`${area} ${level}`));

@@ -5,14 +5,15 @@ import { failureWords } from '../failure-words.ts';
 import type { Access } from '../outbox/drain-deps.ts';
 import type { Presets } from '../presets.ts';
 import {
-  getWorkspaces,
   idOfAccount,
   nameOf,
+  parseWorkspaces,
   storageKey,
   type Workspace,
   type Workspaces,
 } from '../workspaces.ts';
 import type { KeyStore } from './key-store.ts';
+import { remember } from './remembered.ts';
 
 /** What is kept for each workspace. Presets are written by the screens as well. */
 interface Kept {
@@ -58,8 +59,19 @@ export function createWorkspaces(): WorkspaceStore {
     return run;
   }
 
+  const stored = remember([storageKey, 'keyState'], async () => {
+    const found: Local = await browser.storage.local.get([storageKey, 'keyState']);
+    return { workspaces: parseWorkspaces(found[storageKey]), keyState: found['keyState'] };
+  });
+  const list = async () => (await stored.get()).workspaces;
+
+  async function write(values: Local): Promise<void> {
+    await browser.storage.local.set(values);
+    stored.forget();
+  }
+
   const find: WorkspaceStore['find'] = async (id) => {
-    const { all } = await getWorkspaces();
+    const { all } = await list();
     return id === undefined ? all[0] : all.find((one) => one.id === id);
   };
 
@@ -80,19 +92,19 @@ export function createWorkspaces(): WorkspaceStore {
   }
 
   return {
-    list: getWorkspaces,
+    list,
     async active() {
-      const { all, activeId } = await getWorkspaces();
+      const { all, activeId } = await list();
       return all.find(({ id }) => id === activeId);
     },
     find,
     async get(id, name) {
-      const kept = await keptOf(id, await getWorkspaces());
+      const kept = await keptOf(id, await list());
       return (kept[name] ?? undefined) as Kept[typeof name] | undefined;
     },
     set: (id, name, value) =>
       inTurn(async () => {
-        const workspaces = await getWorkspaces();
+        const workspaces = await list();
         const isKnown = workspaces.all.some((one) => one.id === id);
         if (!isKnown && workspaces.all.length > 0) return;
         if (!isKnown || id === workspaces.activeId) {
@@ -106,7 +118,7 @@ export function createWorkspaces(): WorkspaceStore {
       }),
     add: (account) =>
       inTurn(async () => {
-        const before = await getWorkspaces();
+        const before = await list();
         const id = idOfAccount(account);
         const old = before.all.find((one) => one.id === id);
         const name = account.workspaceName ?? account.userName;
@@ -116,20 +128,20 @@ export function createWorkspaces(): WorkspaceStore {
           : [...before.all, workspace];
         const kept = old ? await keptOf(id, before) : await keptFromBefore(id, before);
         const next = { ...before, all, activeId: id };
-        await browser.storage.local.set(await exchange(before, next, { ...kept, account }));
+        await write(await exchange(before, next, { ...kept, account }));
       }),
     show: (id) =>
       inTurn(async () => {
-        const before = await getWorkspaces();
+        const before = await list();
         if (!before.all.some((one) => one.id === id))
           throw new Failure('rejected', failureWords.workspaceGone);
         if (before.activeId === id) return;
         const kept = await keptOf(id, before);
-        await browser.storage.local.set(await exchange(before, { ...before, activeId: id }, kept));
+        await write(await exchange(before, { ...before, activeId: id }, kept));
       }),
     change: (id, { label, isDefault }) =>
       inTurn(async () => {
-        const { all, activeId, defaultId } = await getWorkspaces();
+        const { all, activeId, defaultId } = await list();
         const renamed = (one: Workspace): Workspace => ({ ...one, label: label?.trim() || undefined });
         const next: Workspaces = {
           version: 1,
@@ -137,31 +149,30 @@ export function createWorkspaces(): WorkspaceStore {
           activeId,
           defaultId: isDefault === undefined ? defaultId : isDefault ? id : undefined,
         };
-        await browser.storage.local.set({ [storageKey]: next });
+        await write({ [storageKey]: next });
       }),
     remove: (id) =>
       inTurn(async () => {
-        const before = await getWorkspaces();
+        const before = await list();
         const all = before.all.filter((one) => one.id !== id);
         const following = all.find((one) => one.id === before.defaultId) ?? all[0];
         if (!following) {
           // The presets stay: nothing of a key is in them, and most people come back with the next one.
-          await browser.storage.local.set({ keyState: 'none' satisfies KeyState });
+          await write({ keyState: 'none' satisfies KeyState });
           await browser.storage.local.remove([storageKey, 'account', 'catalog', besideKey(id)]);
+          stored.forget();
           return;
         }
         const defaultId = before.defaultId === id ? undefined : before.defaultId;
         const isShown = before.activeId === id;
         const next = { ...before, all, defaultId, activeId: isShown ? following.id : before.activeId };
         const kept = isShown ? await keptOf(following.id, before) : {};
-        await browser.storage.local.set(
-          isShown ? await exchange(before, next, kept) : { [storageKey]: next },
-        );
+        await write(isShown ? await exchange(before, next, kept) : { [storageKey]: next });
         await browser.storage.local.remove(besideKey(id));
       }),
     tellKeyState: (id, state) =>
       inTurn(async () => {
-        const workspaces = await getWorkspaces();
+        const { workspaces, keyState: shown } = await stored.get();
         const { all, activeId } = workspaces;
         const own = id ?? activeId;
         const isShown = own === activeId || all.length === 0;
@@ -171,9 +182,8 @@ export function createWorkspaces(): WorkspaceStore {
             ...workspaces,
             all: all.map((one) => (one.id === own ? { ...one, keyState: state } : one)),
           };
-        const shown = (await browser.storage.local.get('keyState'))['keyState'];
         if (isShown && shown !== state) changes['keyState'] = state;
-        if (Object.keys(changes).length > 0) await browser.storage.local.set(changes);
+        if (Object.keys(changes).length > 0) await write(changes);
       }),
   };
 }
