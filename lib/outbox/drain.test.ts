@@ -22,6 +22,43 @@ async function saved(save: Parameters<ReturnType<typeof startWorker>['click']>[0
 }
 
 describe('saving a person', () => {
+  it('is looked up while it is stored that it began', async () => {
+    let begun = () => {};
+    const isLooking = new Promise<Happening>((resolve) => {
+      begun = () => resolve('ok');
+    });
+    const crossings: string[] = [];
+    const worker = startWorker(world, crm, (crossing) => {
+      crossings.push(crossing);
+      if (crossing === 'crm: findContact') begun();
+      // After it was chosen, which is the first use of the database.
+      return crossing === 'db' && crossings.length === 3 ? isLooking : 'ok';
+    });
+    const id = (await worker.click(personSave({}))) ?? '';
+    await worker.settle();
+    expect(await worker.entry(id)).toMatchObject({ state: 'saved' });
+    expect(crm.calls).toEqual(['findContact', 'upsertContact', 'readBack']);
+  });
+
+  it('is looked up anew where it was changed between being chosen and being begun', async () => {
+    crm.addContact({ handle: 'ada-example' });
+    let used = 0;
+    const beside = startWorker(world, crm);
+    const change = async (): Promise<Happening> => {
+      const [open] = await beside.outbox.takeDue(world.clock.now(), new Set(), 1);
+      const save = personSave({ pageKey: 'in/grace-example', fields: { handle: 'grace-example' } });
+      await beside.outbox.update(open?.id ?? '', (entry) => ({ ...entry, save }));
+      return 'ok';
+    };
+    const worker = startWorker(world, crm, (crossing) =>
+      crossing === 'db' && ++used === 3 ? change() : 'ok',
+    );
+    const id = (await worker.click(personSave({}))) ?? '';
+    await worker.settle();
+    expect(await worker.entry(id)).toMatchObject({ state: 'saved', progress: { created: true } });
+    expect(crm.contactsWithHandle('grace-example')).toHaveLength(1);
+  });
+
   it('makes a new contact with list, tags, stage, note and custom fields in the fewest requests', async () => {
     const save = personSave({
       tags: [{ id: 'tag-a' }, { id: 'tag-b' }],

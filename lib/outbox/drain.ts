@@ -84,16 +84,19 @@ export function createDrain(deps: DrainDeps): Drain {
       if (halts.all.at === undefined) {
         const access = await deps.access();
         const isShut = (id: string | undefined) => access.to(id) === 'shut' || isHalted(halts.of(id));
-        if (access.openIds.join() !== releasedFor)
-          for (const id of access.openIds) await outbox.releaseFor(id);
-        releasedFor = access.openIds.join();
         const busy = new Set([...running.values()].flatMap(({ subjects }) => subjects));
         const free = concurrency - running.size;
         const due = free > 0 ? await outbox.takeDue(now(), busy, free, isShut) : [];
         for (const entry of due) {
           const halt = halts.of(entry.workspaceId);
-          const run = sendOne(deps, entry.id, shared, halt).finally(() => running.delete(entry.id));
+          const run = sendOne(deps, entry, shared, halt).finally(() => running.delete(entry.id));
           running.set(entry.id, { subjects: subjectsOf(entry), run });
+        }
+        // Next, as somebody may be waiting for what is due already.
+        const openIds = access.openIds.join();
+        if (openIds !== releasedFor) {
+          releasedFor = openIds;
+          if (await outbox.releaseFor(access.openIds)) continue;
         }
         if (!running.has(together)) {
           const gathered = await outbox.takeGathered(chunk, running.size === 0 ? 1 : chunk, isShut);
@@ -155,9 +158,10 @@ async function sendTogether(
   }
 }
 
-async function sendOne(deps: DrainDeps, id: string, shared: Shared, halt: Halt): Promise<void> {
+async function sendOne(deps: DrainDeps, taken: Entry, shared: Shared, halt: Halt): Promise<void> {
+  const { id } = taken;
   try {
-    const finished = (await runSave(deps, id, shared, halt)) ?? (await deps.outbox.get(id));
+    const finished = (await runSave(deps, taken, shared, halt)) ?? (await deps.outbox.get(id));
     if (finished?.state === 'undoing') await runUndo(deps, id, shared, halt);
   } catch (error) {
     // The storage failed: what was stored last is what counts, and the alarm brings us back to it.
@@ -167,8 +171,14 @@ async function sendOne(deps: DrainDeps, id: string, shared: Shared, halt: Halt):
 }
 
 /** Gives the entry as it was left, `undefined` when it is gone. */
-async function runSave(deps: DrainDeps, id: string, shared: Shared, halt: Halt): Promise<Entry | undefined> {
+async function runSave(
+  deps: DrainDeps,
+  taken: Entry,
+  shared: Shared,
+  halt: Halt,
+): Promise<Entry | undefined> {
   const { outbox } = deps;
+  const { id } = taken;
   const fresh = new Set<Step>();
   let step: Step | undefined;
   let repeated = false;
@@ -179,14 +189,24 @@ async function runSave(deps: DrainDeps, id: string, shared: Shared, halt: Halt):
     ({ step, repeated } = begun);
     return begun.entry;
   };
+  const perform = async (begun: Entry, current: Step) => {
+    const context = stepContext(deps, begun, shared, { fresh, repeated });
+    await checkWorkspace(deps, begun);
+    return performOf(begun, current)(context);
+  };
+  // To look changes nothing, so it need not wait until it is stored that it was begun.
+  const first = begin(startRun(taken));
+  let look = step === 'lookUp' && !taken.batchId ? perform(first, step) : undefined;
+  look?.catch(() => undefined);
   let entry = await outbox.update(id, (stored) => begin(startRun(stored)));
+  if (JSON.stringify(entry) !== JSON.stringify(first)) look = undefined;
   while (entry && step && !entry.undo && entry.state === 'sending') {
     const current: Step = step;
-    const context = stepContext(deps, entry, shared, { fresh, repeated });
     let change: (stored: Entry) => Entry;
     try {
-      await checkWorkspace(deps, entry);
-      const result = await performOf(entry, current)(context);
+      const begun = look ?? perform(entry, current);
+      look = undefined;
+      const result = await begun;
       fresh.add(current);
       change = (stored) => begin(withShown(completeStep(stored, current, result), result));
     } catch (error) {

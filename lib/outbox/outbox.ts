@@ -44,8 +44,8 @@ export interface Outbox {
   /** Tries it again now, without what newer saves of its page have set since; `undefined` when it is gone. */
   retry(id: string): Promise<Entry | undefined>;
   remove(id: string, discardedAt: number): Promise<void>;
-  /** Lets go on what was stopped because the key led to another workspace than this one. */
-  releaseFor(workspaceId: string): Promise<void>;
+  /** Lets go on what was stopped because the key led to another workspace than these; whether there was any. */
+  releaseFor(workspaceIds: readonly string[]): Promise<boolean>;
   /** Entries to send now, in order, of which no two (nor one and `busy`) touch the same record. */
   takeDue(
     now: number,
@@ -163,15 +163,16 @@ export function createOutbox(
       });
     });
 
-  const releaseFor: Outbox['releaseFor'] = async (workspaceId) => {
+  const releaseFor: Outbox['releaseFor'] = async (workspaceIds) => {
     const stopped = await use(async (db) =>
       readAll(await db.getAllFromIndex('entries', 'group', 'attention')).filter(
-        (entry) => isParkedForWorkspace(entry) && isOfWorkspace(entry, workspaceId),
+        (entry) => isParkedForWorkspace(entry) && workspaceIds.some((id) => isOfWorkspace(entry, id)),
       ),
     );
-    if (stopped.length === 0) return;
+    if (stopped.length === 0) return false;
     const ids = stopped.map(({ id }) => id);
     await updateMany(ids, (entry) => (isParkedForWorkspace(entry) ? requestRetry(entry) : undefined));
+    return true;
   };
 
   const isUsedElsewhere: Outbox['isUsedElsewhere'] = (recordId, entryId) =>
