@@ -9,13 +9,14 @@ import type { Handler } from '../messages.ts';
 import { pageKeyOf } from '../page-key.ts';
 import type { LinkedInRecord } from '../records.ts';
 import { failureOf } from '../send.ts';
-import { nameOf } from '../workspaces.ts';
+import { getWorkspaces, nameOf } from '../workspaces.ts';
 import type { Grinfi } from './grinfi.ts';
 import { identityOf } from './look-up.ts';
 
 /** Nobody waits for it, and a page is opened again and again; within this time it is not asked for twice. */
 const freshForMs = { known: 10 * 60_000, new: 2 * 60_000, unchecked: 0 } as const;
 const prefix = 'elsewhere:';
+const keptKey = (workspaceId: string, pageKey: string) => `${prefix}${workspaceId}:${pageKey}`;
 
 interface Kept {
   at: number;
@@ -41,7 +42,7 @@ export function createLookUpElsewhere(deps: {
     record: LinkedInRecord,
     left: AbortSignal | undefined,
   ): Promise<RowLookUp> {
-    const key = `${prefix}${workspaceId}:${pageKeyOf(record)}`;
+    const key = keptKey(workspaceId, pageKeyOf(record));
     const kept = (await browser.storage.session.get(key))[key] as Kept | undefined;
     if (kept && isFresh(kept, now())) return kept.lookUp;
     try {
@@ -80,11 +81,10 @@ async function find(client: GrinfiClient, record: LinkedInRecord): Promise<strin
 
 /** After a save, what was found before is no longer true, in whichever workspace it was saved. */
 export async function forgetLookUpsElsewhere(pageKeys: readonly string[]): Promise<void> {
-  const all = Object.keys(await browser.storage.session.get(null));
-  const isMeant = (key: string) =>
-    key.startsWith(prefix) && pageKeys.some((pageKey) => key.endsWith(`:${pageKey}`));
-  const meant = all.filter(isMeant);
-  if (meant.length > 0) await browser.storage.session.remove(meant);
+  const { all } = await getWorkspaces();
+  // With one workspace, there is no other to ask in.
+  if (all.length > 1)
+    await browser.storage.session.remove(all.flatMap(({ id }) => pageKeys.map((key) => keptKey(id, key))));
 }
 
 async function forgetOld(now: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { KeyState } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
@@ -7,8 +8,8 @@ import type { StoredEntry } from '../outbox/database.ts';
 import { type Entry, isChecking, viewOf } from '../outbox/entry.ts';
 import type { EntryView } from '../outbox/entry-view.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { getStored, setStored } from '../stored.ts';
-import { getWorkspaces, type Workspaces } from '../workspaces.ts';
+import { getStored, setStored, valuesOf } from '../stored.ts';
+import { parseWorkspaces, type Workspaces, storageKey as workspacesKey } from '../workspaces.ts';
 import type { Badge } from './badge.ts';
 import { type Need, needOf } from './notify.ts';
 
@@ -83,29 +84,29 @@ export function createPublisher(deps: PublisherDeps) {
   };
 }
 
+/** What it needs of what is stored, in one read. */
+const read = ['keyState', 'outbox', 'heldCount', 'outboxFault', workspacesKey] as const;
+
 async function publish({ outbox: current, badge, tellNeed, onSaved }: PublisherDeps): Promise<void> {
   const outbox = current();
-  const [entries, summary, keyState, before, workspaces] = await Promise.all([
-    outbox.newest(shown),
-    outbox.summary(Date.now()),
-    getStored('keyState'),
-    getStored('outbox'),
-    getWorkspaces(),
-  ]);
+  const [entries, found] = await Promise.all([outbox.newest(shown), browser.storage.local.get([...read])]);
+  const { keyState, outbox: before, heldCount = 0, outboxFault, [workspacesKey]: stored } = valuesOf(found);
+  const workspaces = parseWorkspaces(stored);
   const isPaused = (view: EntryView) =>
     view.state === 'waiting' && !view.held && keyStateFor(view, workspaces, keyState) !== 'ok';
   const views = entries
     .map(toView)
     .map((view): EntryView => (isPaused(view) ? { ...view, waitingFor: 'auth' } : view));
   await setStored('outbox', views);
-  const heldCount = await outbox.countHeld();
-  if (heldCount !== ((await getStored('heldCount')) ?? 0)) await setStored('heldCount', heldCount);
-  if (await getStored('outboxFault')) await setStored('outboxFault', undefined);
+  const held = await outbox.countHeld();
+  if (held !== heldCount) await setStored('heldCount', held);
+  if (outboxFault) await setStored('outboxFault', undefined);
   const isSending = ({ state }: EntryView) => state === 'sending' || state === 'undoing';
   const sending = views.filter((view) => isSending(view) && !view.waitingFor).length;
   const checked = entries.filter((entry) => !('unreadable' in entry) && isChecking(entry)).length;
-  const { attention } = summary;
-  const open = summary.open - checked;
+  // After the screens have it, since somebody may be looking at one of them.
+  const { attention, ...all } = await outbox.summary(Date.now());
+  const open = all.open - checked;
   // One workspace's saves go on while another's wait for its key.
   const paused = views.find(isPaused);
   const needed = paused ? keyStateFor(paused, workspaces, keyState) : 'ok';
