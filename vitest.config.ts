@@ -16,8 +16,8 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     // These only end a run that hangs; on a busy machine an honest test may take its time.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     setupFiles: ['./lib/testing/preact-effects.ts', './lib/testing/limiter-clock.ts'],
     mockReset: true,
     restoreMocks: true,

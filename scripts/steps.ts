@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { nodeTool } from './modules.mjs';
@@ -15,6 +16,8 @@ export interface Step {
   report?: string;
   /** What follows in its lane stands on it. */
   isGround?: boolean;
+  /** Takes what the other lanes leave of the processor: nothing in it stands on how fast it goes. */
+  isBehind?: boolean;
 }
 
 export interface Counts {
@@ -53,7 +56,7 @@ export const steps = {
       [nodeTool('typescript'), '--noEmit'],
     ],
   },
-  unit: vitest('unit', 'vitest.config.ts'),
+  unit: { ...vitest('unit', 'vitest.config.ts'), isBehind: true },
   build: { name: 'build', runs: [[nodeTool('wxt'), 'build']], isGround: true },
   sizes: { name: 'sizes', runs: [['--import', 'tsx', 'scripts/commands/sizes.ts']] },
   e2e: vitest('e2e', 'e2e/vitest.config.ts'),
@@ -78,13 +81,14 @@ interface Ran {
   output: string;
 }
 
-function runNode(args: string[], onText?: (text: string) => void): Promise<Ran> {
+function runNode(args: string[], isBehind: boolean, onText?: (text: string) => void): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, NO_COLOR: onText ? process.env.NO_COLOR : '1', FORCE_COLOR: undefined },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (isBehind && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let output = '';
     const take = (chunk: Buffer) => {
       output += chunk.toString();
@@ -108,7 +112,7 @@ export async function runStep(step: Step, onText?: (text: string) => void): Prom
   let output = '';
   let ok = true;
   for (const args of step.runs) {
-    const ran = await runNode(args, onText);
+    const ran = await runNode(args, step.isBehind === true, onText);
     output += ran.output;
     ok = ran.code === 0;
     if (!ok) break;

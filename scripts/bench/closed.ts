@@ -54,7 +54,8 @@ export async function measureClosed(
   floorFolder: string,
   rounds: number,
 ): Promise<Figure[]> {
-  const launch = (extension?: string) => ExtensionBrowser.launch({ ports: world.ports, extension });
+  const launch = (extension?: string) =>
+    ExtensionBrowser.launch({ ports: world.ports, isAnimated: true, extension });
   const browsers = await Promise.all([launch(), launch(floorFolder), launch(floorFolder)]);
   try {
     // The first start opens it, and may take an empty tab for it.
