@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -22,6 +23,8 @@ export default defineConfig({
     mockReset: true,
     restoreMocks: true,
     pool: 'threads',
+    // By itself it leaves one processor free, which is half of a small machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       // Loading the modules anew for each file took longer than the tests.
       {
