@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../lib/i18n.ts';
 import type { FormField } from '../lib/panel/form.ts';
 import { EvidenceMark } from './EvidenceMark.tsx';
@@ -35,7 +35,7 @@ export function EditableField({
   const isEditing = before !== undefined;
   const value = field?.value ?? '';
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isEditing && hadFocus.current) button.current?.focus();
     hadFocus.current = false;
   }, [isEditing]);

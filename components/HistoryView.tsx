@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Catalog } from '../lib/crm.ts';
 import { errorText } from '../lib/error-text.ts';
 import { crmUrlOf } from '../lib/grinfi/links.ts';
@@ -125,7 +125,7 @@ export function HistoryView({ catalog, calls, now, onBack }: HistoryViewProps) {
 
 function ConfirmClear({ onClear, onCancel }: { onClear: () => void; onCancel: () => void }) {
   const yes = useRef<HTMLButtonElement>(null);
-  useEffect(() => yes.current?.focus(), []);
+  useLayoutEffect(() => yes.current?.focus(), []);
   return (
     <div class="confirm" role="alertdialog" aria-label={t('historyClear')} aria-describedby="clear-text">
       <p id="clear-text">{t('historyClearText')}</p>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorText } from '../lib/error-text.ts';
 import { t } from '../lib/i18n.ts';
 import type { CaptureState } from '../lib/panel/capture/state.ts';
@@ -47,7 +47,7 @@ export function Panel(props: PanelProps) {
   useEffect(() => onQuestionKey(openSheet), []);
   const strip = useRef<HTMLDivElement>(null);
   const wasOutboxOpen = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOutboxOpen && wasOutboxOpen.current) strip.current?.querySelector('button')?.focus();
     wasOutboxOpen.current = isOutboxOpen;
   }, [isOutboxOpen]);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CatalogItem, CatalogKind } from '../../lib/catalog-kind.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { plural, t } from '../../lib/i18n.ts';
@@ -27,7 +27,7 @@ export function CatalogRow({ item, kind, counted, isTaken, onChange }: CatalogRo
   const [isEditing, setIsEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isEditing && wasEditing.current) button.current?.focus();
     wasEditing.current = isEditing;
   }, [isEditing]);

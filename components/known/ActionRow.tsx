@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { AnyIcon, type AnyIconName } from '../AnyIcon.tsx';
 
 export interface RowState {
@@ -21,7 +21,7 @@ export function ActionRow({ icon, label, hint, isOpen, onOpen, onClose, children
   const button = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(isOpen);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen && !wasOpen.current)
       body.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
     // Only when nothing else has taken it.

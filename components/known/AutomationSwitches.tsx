@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
 import type { Automation } from '../../lib/outreach.ts';
@@ -103,7 +103,7 @@ interface QuestionProps {
 
 function Question({ text, yes, onYes, onNo }: QuestionProps) {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <div class="confirm" role="alertdialog" aria-label={text}>
       <p>{text}</p>

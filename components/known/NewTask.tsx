@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../lib/crm.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
@@ -44,7 +44,7 @@ export function NewTask({ contactId, senders, account, calls, now, onAdded, onCa
   const { isBusy, problem, run } = useAction();
   const form = useRef<HTMLFieldSetElement>(null);
   const id = useId();
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('select')?.focus(), []);
 
   const choices = sendersFor(typed.type, senders.items ?? []);
   const sender =

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Note } from '../../lib/crm.ts';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
@@ -24,7 +24,7 @@ export function NoteRow({ note, now, onEdit, onDelete }: NoteRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const modeBefore = useRef(mode);
   // What was pressed makes way for what it opens, and the focus goes along.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (modeBefore.current !== mode) row.current?.querySelector<HTMLElement>('textarea, button')?.focus();
     modeBefore.current = mode;
   }, [mode]);

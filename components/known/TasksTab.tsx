@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../lib/crm.ts';
 import { type TextKey, t } from '../../lib/i18n.ts';
 import type { SenderProfile, Task } from '../../lib/outreach.ts';
@@ -30,7 +30,7 @@ export function TasksTab({ contactId, tasks, account, calls, now }: TasksTabProp
   const [isAdding, setIsAdding] = useState(false);
   const addButton = useRef<HTMLButtonElement>(null);
   const wasAdding = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasAdding.current && !isAdding) addButton.current?.focus();
     wasAdding.current = isAdding;
   }, [isAdding]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorText } from '../../lib/error-text.ts';
 import { t } from '../../lib/i18n.ts';
 import { useAction } from '../../lib/panel/use-action.ts';
@@ -20,7 +20,7 @@ export function SwitchButton({ label, about, isDanger = false, question, onPress
   const { isBusy, problem, run } = useAction();
   const yes = useRef<HTMLButtonElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAsking) yes.current?.focus();
   }, [isAsking]);
   function close() {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CrmList } from '../../lib/crm.ts';
 import { type TextKey, t } from '../../lib/i18n.ts';
 import type { WorkspaceCalls } from '../../lib/panel/workspace-calls.ts';
@@ -34,7 +34,7 @@ export function WorkspaceView({ lists, calls, now }: WorkspaceViewProps) {
   const [opened, setOpened] = useState<ReadonlySet<Tab>>(new Set(['senders']));
   const bar = useRef<HTMLDivElement>(null);
   const id = useId();
-  useEffect(() => bar.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(), []);
+  useLayoutEffect(() => bar.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(), []);
 
   function open(next: Tab) {
     setTab(next);

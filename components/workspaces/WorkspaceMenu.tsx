@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n.ts';
 import { nameOf, type Workspace, type Workspaces } from '../../lib/workspaces.ts';
 import { Icon } from '../Icon.tsx';
@@ -18,7 +18,7 @@ export function WorkspaceMenu({ name, workspaces, onChoose }: WorkspaceMenuProps
   const button = useRef<HTMLButtonElement>(null);
   const items = () => [...(root.current?.querySelectorAll<HTMLElement>('[role="menuitemradio"]') ?? [])];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     (root.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? items()[0])?.focus();
     const onPointer = (event: Event) => {
