@@ -8,7 +8,7 @@ const host = document.createElement('main');
 function show(isOpen: boolean): void {
   document.body.append(host);
   render(
-    <ActionRow icon="tag" label="Edit" hint="" isOpen={isOpen} onOpen={() => {}} onClose={() => {}}>
+    <ActionRow icon="trash" label="Edit" hint="" isOpen={isOpen} onOpen={() => {}} onClose={() => {}}>
       <input name="first" />
       <input name="second" />
     </ActionRow>,

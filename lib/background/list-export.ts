@@ -1,7 +1,7 @@
 import { type GrinfiClient, until } from '../grinfi/client.ts';
-import { listContactIds } from '../grinfi/contacts.ts';
 import { GrinfiError } from '../grinfi/errors.ts';
 import { downloadExport, exportContacts, getExport } from '../grinfi/files.ts';
+import { listContactIds } from '../grinfi/many-contacts.ts';
 import type { Handler } from '../messages.ts';
 import type { FileJob } from '../workspace.ts';
 import { allowed, forSome } from './allowed.ts';

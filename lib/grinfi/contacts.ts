@@ -3,14 +3,13 @@ import type { Contact } from '../crm.ts';
 import { failureWords } from '../failure-words.ts';
 import type { CallOptions, GrinfiClient } from './client.ts';
 import { GrinfiError, unlessGone } from './errors.ts';
-import { runOnMany } from './mass-action.ts';
-import { pageFrom, pageSize } from './pages.ts';
-import { emptying, id, ids, one, optionalNumber, optionalText, present, rows } from './reply.ts';
-import { handleOf, isContradicted, type PersonIdentity, sharesAnId } from './same-person.ts';
+import { emptying, id, ids, one, optionalNumber, optionalText, present } from './reply.ts';
+import { handleOf, isContradicted, type PersonIdentity } from './same-person.ts';
 
 export type { PersonIdentity } from './same-person.ts';
 
-const base = ['leads', 'api', 'leads'];
+/** Path of all that is about contacts. */
+export const base = ['leads', 'api', 'leads'];
 
 const leadSchema = v.object({
   uuid: id,
@@ -44,7 +43,7 @@ const leadSchema = v.object({
 
 /** A contact as the server writes it, in our words. */
 export const contactSchema = v.pipe(leadSchema, v.transform(toContact));
-const contactReply = one(contactSchema);
+export const contactReply = one(contactSchema);
 
 function toContact(lead: v.InferOutput<typeof leadSchema>): Contact {
   return {
@@ -98,7 +97,8 @@ export type ContactChanges = { [K in keyof ContactFields]: ContactFields[K] | nu
 
 const nullableFields = new Set(['ln_id', 'sn_id', 'linkedin', 'headline', 'position', 'raw_address']);
 
-function toLead(fields: ContactChanges) {
+/** As the server calls them. */
+export function toLead(fields: ContactChanges) {
   return present({
     linkedin: fields.handle,
     ln_id: fields.lnId,
@@ -154,7 +154,8 @@ export async function findContact(
   return undefined;
 }
 
-async function lookUpOne(client: GrinfiClient, body: Record<string, string>, options: CallOptions) {
+/** One request; `undefined` where there is nobody. */
+export async function lookUpOne(client: GrinfiClient, body: Record<string, string>, options: CallOptions) {
   return unlessGone(
     client.post({
       retry: true,
@@ -179,129 +180,6 @@ function waysToAsk({ lnId, snId, handle }: PersonIdentity) {
     { linkedInId: asked, askedBy: 'handle' as const },
   ];
   return ways.flatMap(({ linkedInId, askedBy }) => (linkedInId ? [{ linkedInId, askedBy }] : []));
-}
-
-export interface UpsertContact {
-  /** At least one of `lnId`, `handle` and `snId`. */
-  fields: ContactFields;
-  /** Where a new contact goes; required by the server also for a known one. */
-  listId: string;
-  /** Custom field *name* → value. */
-  customFields?: Readonly<Record<string, string>> | undefined;
-  /** Moves a known contact into `listId`; default false. */
-  moveToList?: boolean | undefined;
-  /**
-   * True when a lookup has just found nothing. The server goes on to compare e-mail, and name with company,
-   * so an upsert could still overwrite a namesake; this makes sure that it does not.
-   */
-  isNew?: boolean | undefined;
-}
-
-/**
- * Creates the contact, or updates the one that is the same person.
- *
- * Source: API notes, sequence (b) and "Duplicates". Sending it twice leaves one contact, so it may be
- * repeated. One request; a few more where `isNew` meets a lookalike.
- * @throws {GrinfiError} `rejected` where `isNew` meets another person
- */
-export async function upsertContact(
-  client: GrinfiClient,
-  contact: UpsertContact,
-  options: CallOptions = {},
-): Promise<Contact> {
-  if (!contact.isNew) return sendUpsert(client, contact, true, options);
-  try {
-    const saved = await sendUpsert(client, contact, false, options);
-    if (isContradicted(saved.fields, contact.fields, 'handle')) throw otherPerson();
-    // The server may answer with the contact it took this one for, and leave that one as it was.
-    if (sharesAnId(saved.fields, contact.fields)) return saved;
-  } catch (error) {
-    if (!(error instanceof GrinfiError) || error.status !== 422) throw error;
-    const lookalike = await findLookalike(client, contact.fields, options);
-    if (lookalike === undefined) throw error;
-    if (isContradicted(lookalike.fields, contact.fields, 'handle')) throw otherPerson();
-  }
-  return sendUpsert(client, contact, true, options);
-}
-
-/**
- * Creates the contact and touches no other. One request. Whether the contact of the answer is new is for the
- * caller to tell, by its age: for a known one, the server may refuse or show it.
- *
- * Source: API notes, sequence (b), with `update_if_exists: false`.
- * @returns `isRefused` for a 422, which may mean a duplicate; `contact` where the answer is about this person
- */
-export async function createContact(
-  client: GrinfiClient,
-  contact: UpsertContact,
-  options: CallOptions = {},
-): Promise<{ contact?: Contact | undefined; isRefused: boolean }> {
-  const { path, body } = upsertRequest(contact, false);
-  try {
-    const saved = await client.post({ ...options, path, body, reply: v.optional(contactReply) });
-    const isThisPerson =
-      saved !== undefined &&
-      sharesAnId(saved.fields, contact.fields) &&
-      !isContradicted(saved.fields, contact.fields, 'handle');
-    return { contact: isThisPerson ? saved : undefined, isRefused: false };
-  } catch (error) {
-    if (error instanceof GrinfiError && error.status === 422 && !isAboutAnother(error.field))
-      return { isRefused: true };
-    throw error;
-  }
-}
-
-/** What the server named has nothing to do with who the person is: no duplicate. */
-const isAboutAnother = (field: string | undefined) =>
-  field !== undefined &&
-  ['list', 'customFields', 'headline', 'position', 'location', 'about', 'domain'].includes(field);
-
-function upsertRequest({ fields, listId, customFields, moveToList }: UpsertContact, updateIfExists: boolean) {
-  const linkedInId = fields.lnId ?? fields.handle ?? fields.snId;
-  if (linkedInId === undefined) throw new GrinfiError('rejected', failureWords.noLinkedInId);
-  const body = present({
-    lead: { linkedin_id: linkedInId, ...toLead(fields), ...present({ email: fields.email }) },
-    list_uuid: listId,
-    custom_fields: customFields && Object.keys(customFields).length > 0 ? customFields : undefined,
-    update_if_exists: updateIfExists,
-    move_to_list: moveToList,
-  });
-  return { path: [...base, 'upsert'], body };
-}
-
-async function sendUpsert(
-  client: GrinfiClient,
-  contact: UpsertContact,
-  updateIfExists: boolean,
-  options: CallOptions,
-): Promise<Contact> {
-  const { path, body } = upsertRequest(contact, updateIfExists);
-  const saved = await client.post({ ...options, path, body, reply: v.optional(contactReply) });
-  // A 2xx may be empty; the contact is there all the same.
-  const found = saved ?? (await findContact(client, contact.fields, options));
-  if (found === undefined)
-    throw new GrinfiError('malformed', 'Grinfi did not say which contact it saved.', { status: 200 });
-  return found;
-}
-
-function otherPerson(): GrinfiError {
-  return new GrinfiError('rejected', failureWords.otherPersonMet);
-}
-
-/** The contact that the server takes this one for. */
-async function findLookalike(
-  client: GrinfiClient,
-  { email, firstName, lastName, companyName, ...ids }: ContactFields,
-  options: CallOptions,
-): Promise<Contact | undefined> {
-  // It may be this very contact: saved a moment ago, and the answer lost.
-  const saved = await findContact(client, ids, options);
-  if (saved !== undefined) return saved;
-  const byEmail = email && (await lookUpOne(client, { email }, options));
-  if (byEmail) return byEmail;
-  const name = [firstName, lastName].filter(Boolean).join(' ');
-  if (!name || !companyName) return undefined;
-  return lookUpOne(client, { name, company_name: companyName }, options);
 }
 
 /** @returns `undefined` where there is no such contact (any more) */
@@ -340,93 +218,4 @@ export async function deleteContact(
   options: CallOptions = {},
 ): Promise<void> {
   await unlessGone(client.delete({ ...options, path: [...base, contactId] }));
-}
-
-type Many = readonly string[];
-
-function massAction(
-  client: GrinfiClient,
-  type: string,
-  contactIds: Many,
-  payload: Record<string, unknown>,
-  options: CallOptions | undefined,
-): Promise<void> {
-  return runOnMany(client, { path: [...base, 'mass-action'], type, ids: contactIds, payload }, options);
-}
-
-/** One request for each tag and 500 contacts. All of these run as jobs and may be repeated. */
-export async function addTagsToContacts(
-  client: GrinfiClient,
-  contactIds: Many,
-  tagIds: Many,
-  options?: CallOptions,
-): Promise<void> {
-  for (const tagId of new Set(tagIds))
-    await massAction(client, 'contact_add_tags', contactIds, { tag_uuid: tagId }, options);
-}
-
-export async function removeTagsFromContacts(
-  client: GrinfiClient,
-  contactIds: Many,
-  tagIds: Many,
-  options?: CallOptions,
-): Promise<void> {
-  for (const tagId of new Set(tagIds))
-    await massAction(client, 'contact_remove_tags', contactIds, { tag_uuid: tagId }, options);
-}
-
-/** One request for all tags, but it takes away every other tag: for contacts that have none, or for undo. */
-export function replaceTagsOfContacts(
-  client: GrinfiClient,
-  contactIds: Many,
-  tagIds: Many,
-  options?: CallOptions,
-): Promise<void> {
-  const payload = { tag_uuids: [...new Set(tagIds)] };
-  return massAction(client, 'contact_replace_tags', contactIds, payload, options);
-}
-
-export function changeStageOfContacts(
-  client: GrinfiClient,
-  contactIds: Many,
-  stageId: string,
-  options?: CallOptions,
-): Promise<void> {
-  const payload = { pipeline_stage_uuid: stageId };
-  return massAction(client, 'contact_change_pipeline_stage', contactIds, payload, options);
-}
-
-export function changeListOfContacts(
-  client: GrinfiClient,
-  contactIds: Many,
-  listId: string,
-  options?: CallOptions,
-): Promise<void> {
-  return massAction(client, 'contact_change_list', contactIds, { list_uuid: listId }, options);
-}
-
-/** Deletes many; those that are gone already are passed over by the server. */
-export function deleteContacts(client: GrinfiClient, contactIds: Many, options?: CallOptions): Promise<void> {
-  return massAction(client, 'contact_delete', contactIds, {}, options);
-}
-
-/**
- * The ids of a part of a list's contacts.
- *
- * Source: reference, `searchContacts`, and API notes for the key `list_uuid`. Rows of other lists, should the
- * filter be dropped, are left out; then the total is not told, as it counts everybody.
- */
-export async function listContactIds(
-  client: GrinfiClient,
-  listId: string,
-  { offset = 0, ...options }: CallOptions & { offset?: number | undefined } = {},
-): Promise<{ contactIds: string[]; nextOffset?: number | undefined; total?: number | undefined }> {
-  const paging = { limit: pageSize, offset, order_field: 'created_at', order_type: 'asc' };
-  const body = { filter: { list_uuid: listId }, ...paging, disable_aggregation: true };
-  const reply = rows(contactSchema);
-  const found = await client.post({ retry: true, ...options, path: [...base, 'search'], body, reply });
-  const { items, total, ...rest } = pageFrom(found, offset, pageSize);
-  const ours = items.filter((contact) => contact.listId === listId);
-  const contactIds = ours.map((contact) => contact.id);
-  return { ...rest, contactIds, ...(ours.length === items.length && { total }) };
 }

@@ -9,10 +9,12 @@ import {
 } from '../grinfi/automations.ts';
 import type { GrinfiClient } from '../grinfi/client.ts';
 import * as companies from '../grinfi/companies.ts';
+import { createContact, upsertContact } from '../grinfi/contact-upsert.ts';
 import * as contacts from '../grinfi/contacts.ts';
 import { listCustomFields, setCustomFieldValue } from '../grinfi/custom-fields.ts';
 import { isNoneFound } from '../grinfi/errors.ts';
 import { createList, listLists } from '../grinfi/lists.ts';
+import * as many from '../grinfi/many-contacts.ts';
 import { createNote, deleteNote, findNotes } from '../grinfi/notes.ts';
 import { readBack } from '../grinfi/read-back.ts';
 import type { ServerTime } from '../grinfi/server-time.ts';
@@ -47,15 +49,15 @@ export function createGrinfiPort(
     getContact: (contactId) => contacts.getContact(client, contactId),
     async upsertContact({ customFields, ...contact }) {
       const byName = await namesOf(client, customFields, knownFields);
-      return contacts.upsertContact(client, { ...contact, customFields: byName });
+      return upsertContact(client, { ...contact, customFields: byName });
     },
     async createContact({ customFields, ...contact }) {
       const byName = await namesOf(client, customFields, knownFields);
-      return contacts.createContact(client, { ...contact, customFields: byName });
+      return createContact(client, { ...contact, customFields: byName });
     },
     updateContact: (contactId, fields) => contacts.updateContact(client, contactId, fields),
-    changeContactList: (contactId, listId) => contacts.changeListOfContacts(client, [contactId], listId),
-    replaceContactTags: (contactId, tagIds) => contacts.replaceTagsOfContacts(client, [contactId], tagIds),
+    changeContactList: (contactId, listId) => many.changeListOfContacts(client, [contactId], listId),
+    replaceContactTags: (contactId, tagIds) => many.replaceTagsOfContacts(client, [contactId], tagIds),
     cancelAutomations: (contactId) => cancelAllAutomations(client, contactId),
     cancelAutomation: (contactId, automationId) =>
       orGone(cancelAutomations(client, contactId, [automationId])),
@@ -73,10 +75,9 @@ export function createGrinfiPort(
         })
       )?.id,
     cancelTask: (taskId) => orGone(cancelTask(client, taskId)),
-    addTagToContacts: (contactIds, tagId) => contacts.addTagsToContacts(client, contactIds, [tagId]),
-    changeStageOfContacts: (contactIds, stageId) =>
-      contacts.changeStageOfContacts(client, contactIds, stageId),
-    deleteContacts: (contactIds) => orGone(contacts.deleteContacts(client, contactIds)),
+    addTagToContacts: (contactIds, tagId) => many.addTagsToContacts(client, contactIds, [tagId]),
+    changeStageOfContacts: (contactIds, stageId) => many.changeStageOfContacts(client, contactIds, stageId),
+    deleteContacts: (contactIds) => orGone(many.deleteContacts(client, contactIds)),
 
     findCompany: async (company) => (await companies.findCompanies(client, [company]))[0],
     findCompanyByName: (name) => companies.findCompanyByName(client, name),
@@ -97,17 +98,17 @@ export function createGrinfiPort(
         : companies.deleteCompany(client, recordId),
     addTag: (object, recordId, tagId) =>
       object === 'contact'
-        ? contacts.addTagsToContacts(client, [recordId], [tagId])
+        ? many.addTagsToContacts(client, [recordId], [tagId])
         : companies.addTagsToCompanies(client, [recordId], [tagId]),
     removeTag: (object, recordId, tagId) =>
       orGone(
         object === 'contact'
-          ? contacts.removeTagsFromContacts(client, [recordId], [tagId])
+          ? many.removeTagsFromContacts(client, [recordId], [tagId])
           : companies.removeTagsFromCompanies(client, [recordId], [tagId]),
       ),
     changeStage: (object, recordId, stageId) =>
       object === 'contact'
-        ? contacts.changeStageOfContacts(client, [recordId], stageId)
+        ? many.changeStageOfContacts(client, [recordId], stageId)
         : companies.updateCompany(client, recordId, { stageId }),
     setCustomField: (object, recordId, fieldId, value) =>
       setCustomFieldValue(client, { object, recordId, fieldId, value }),
