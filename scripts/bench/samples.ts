@@ -11,12 +11,13 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
  * Takes `rounds` samples of each, one of each in every round and in another order in every round. One round
  * goes before that does not count: caches fill in it.
  */
-export async function inTurns<Name extends string, Sample>(
+export async function inTurns<Samples extends Record<string, unknown>>(
   rounds: number,
-  takes: Record<Name, () => Promise<Sample>>,
-): Promise<Record<Name, Sample[]>> {
-  const names = Object.keys(takes) as Name[];
-  const samples = Object.fromEntries(names.map((name) => [name, [] as Sample[]])) as Record<Name, Sample[]>;
+  takes: { [Name in keyof Samples]: () => Promise<Samples[Name]> },
+): Promise<{ [Name in keyof Samples]: Samples[Name][] }> {
+  const names = Object.keys(takes) as (keyof Samples)[];
+  const none = Object.fromEntries(names.map((name) => [name, []]));
+  const samples = none as unknown as { [Name in keyof Samples]: Samples[Name][] };
   for (let round = -1; round < rounds; round++) {
     const shift = Math.max(0, round) % names.length;
     for (const name of [...names.slice(shift), ...names.slice(0, shift)]) {
