@@ -24,7 +24,7 @@ const destroys = 'takes something from everybody in the workspace: better done i
 const guess = 'in no reference, and the documented calls serve';
 
 const massAction =
-  'contacts.ts addTagsToContacts, removeTagsFromContacts, replaceTagsOfContacts, changeStageOfContacts, ' +
+  'many-contacts.ts addTagsToContacts, removeTagsFromContacts, replaceTagsOfContacts, changeStageOfContacts, ' +
   'changeListOfContacts, deleteContacts; automations.ts enrolContacts; linkedin-messages.ts markContactsRead';
 
 /** By operation id, in the order of the table. */
@@ -35,8 +35,8 @@ export const calls: Record<string, Covered> = {
   checkTeamLimits: { why: 'a save that has no room says so itself (402)' },
   createApiKey: { why: 'needs a login; a key is made in the Grinfi web app and pasted' },
 
-  findOneContact: { by: 'contacts.ts findContact', screen: 'panel, new or known' },
-  upsertContact: { by: 'contacts.ts upsertContact, createContact', screen: save },
+  findOneContact: { by: 'contacts.ts findContact, lookUpOne', screen: 'panel, new or known' },
+  upsertContact: { by: 'contact-upsert.ts upsertContact, createContact', screen: save },
   getLead: {
     by: 'contacts.ts getContact; read-back.ts readBack',
     screen: `${save}, to see whether it stayed; ${undo}; panel, today`,
@@ -47,7 +47,7 @@ export const calls: Record<string, Covered> = {
     by: massAction,
     screen: 'panel and people lists, on Save and Undo; messages, on Mark as read',
   },
-  searchContacts: { by: 'contacts.ts listContactIds', screen: 'options, workspace' },
+  searchContacts: { by: 'many-contacts.ts listContactIds', screen: 'options, workspace' },
   countContacts: { why: figures },
   getLeadMetrics: { why: figures },
   enrichLeadsAdvanced: { by: 'enrichment.ts enrich', screen: more },
