@@ -54,6 +54,26 @@ describe('saving a record', () => {
     expect(await browser.alarms.get(drainAlarm)).toBeDefined();
   });
 
+  it('sends nothing before the alarm is set that would bring a killed worker back to it', async () => {
+    const create = browser.alarms.create.bind(browser.alarms);
+    let isSet = false;
+    vi.spyOn(browser.alarms, 'create').mockImplementation(async (...given) => {
+      // The storing is long done by then, and a request would be out.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      isSet = true;
+      await create(...(given as unknown as Parameters<typeof create>));
+    });
+    const sentTooEarly: string[] = [];
+    const careful = startWorker(world, crm, (crossing) => {
+      if (crossing.startsWith('crm') && !isSet) sentTooEarly.push(crossing);
+      return 'ok';
+    });
+    await handlers(careful).saveRecord({ save: personSave() });
+    await careful.drain.drain();
+    expect(crm.contacts.size).toBe(1);
+    expect(sentTooEarly).toEqual([]);
+  });
+
   it('gives two quick clicks the same entry', async () => {
     const { saveRecord } = handlers();
     const [first, second] = await Promise.all([

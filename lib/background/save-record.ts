@@ -31,15 +31,22 @@ export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
       workspaceId ?? deps.workspaceId(),
       deps.workspaceName?.(workspaceId),
     ]);
-    const given = { now: deps.now(), workspaceId: ofWorkspace, workspaceName, isHeld, waitMs, insteadOf };
-    const add = async () => {
-      const entry = await deps.outbox.add(save, given);
-      if (!isHeld) void deps.drain.drain();
-      return entry;
-    };
-    const [entry] = await Promise.all([add(), isHeld || deps.ensureAlarm()]);
-    // Only a memory, and no reason to keep the answer back.
-    if (!isHeld) forgetLookUpsElsewhere([save.pageKey]).catch(() => undefined);
+    const [entry] = await Promise.all([
+      deps.outbox.add(save, {
+        now: deps.now(),
+        workspaceId: ofWorkspace,
+        workspaceName,
+        isHeld,
+        waitMs,
+        insteadOf,
+      }),
+      isHeld || deps.ensureAlarm(),
+    ]);
+    if (!isHeld) {
+      void deps.drain.drain();
+      // Only a memory, and no reason to keep the answer back.
+      forgetLookUpsElsewhere([save.pageKey]).catch(() => undefined);
+    }
     return { entry: viewOf(entry, crmUrlOf) };
   };
 }
