@@ -203,12 +203,9 @@ export class ExtensionBrowser {
   }
 
   async #openBare(): Promise<Page> {
-    const url = `${this.origin}/manifest.json`;
-    const [page] = await Promise.all([
-      this.context.waitForEvent('page', { predicate: (one) => one.url() === url || one.url() === '' }),
-      this.#cdp.send('Target.createTarget', { url, background: true }),
-    ]);
-    await page.waitForURL(url);
+    // By its address: among new tabs that have none yet may be the settings, which open at the first start.
+    const page = this.pageOf('manifest.json');
+    await this.#cdp.send('Target.createTarget', { url: `${this.origin}/manifest.json`, background: true });
     return page;
   }
 
