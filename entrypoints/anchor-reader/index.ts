@@ -1,12 +1,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type Anchor, followAnchor } from '../../lib/canary/anchor.ts';
+import { followAnchor } from '../../lib/canary/anchor.ts';
 import { pointedText } from '../../lib/canary/pointed-text.ts';
-import { type Followed, takeGiven } from '../../lib/canary/tab-scripts.ts';
+import { type Anchors, type Followed, givenTo } from '../../lib/canary/tab-scripts.ts';
 
 /** Injected after a reading that missed fields which the user has pointed at before: reads those places. */
 export default defineUnlistedScript((): Followed | null => {
-  const anchors = takeGiven<Anchor[]>();
+  const anchors = givenTo<Anchors>('/anchor-reader.js');
   if (!anchors) return null;
-  const texts = anchors.map((anchor) => pointedText(followAnchor(document, anchor)) ?? null);
+  const texts: Followed['texts'] = {};
+  for (const [field, anchor] of Object.entries(anchors))
+    texts[field] = pointedText(followAnchor(document, anchor)) ?? null;
   return { url: location.href, texts };
 });

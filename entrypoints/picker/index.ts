@@ -1,13 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { pick } from '../../lib/canary/pick.ts';
-import { offerCancel, type PickTexts, takeGiven } from '../../lib/canary/tab-scripts.ts';
+import { givenTo, offerCancel, type PickTexts } from '../../lib/canary/tab-scripts.ts';
 
 /**
  * Injected on the user's click alone: lets them point at a field that LinkedIn's change has hidden from the
  * readers. Draws a frame over the page while it runs, and leaves nothing behind.
  */
 export default defineUnlistedScript(async () => {
-  const texts = takeGiven<PickTexts>();
+  const texts = givenTo<PickTexts>('/picker.js');
   if (!texts) return null;
   const cancel = new AbortController();
   const withdraw = offerCancel(() => cancel.abort());

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { forgetAnchor, loadAnchors, type StoredAnchor } from '../canary/anchor-store.ts';
 import { pathOf, picksOn } from '../canary/picks.ts';
+import type { Anchors } from '../canary/tab-scripts.ts';
 import { missingFieldsOf, missingFieldsOfList, pageKindOf } from '../linkedin/expected-fields.ts';
 import type { Handler } from '../messages.ts';
 import { type LinkedInRecord, linkedInUrl, type ReadField, type Reading } from '../records.ts';
@@ -10,7 +11,7 @@ import { runInTab } from './run-in-tab.ts';
 const longestFollowMs = 3_000;
 const followed = v.object({
   url: linkedInUrl,
-  texts: v.array(v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500)))),
+  texts: v.record(v.string(), v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(500)))),
 });
 
 /**
@@ -74,7 +75,7 @@ async function follow(
   tabId: number,
   before: string,
 ): Promise<Record<string, ReadField>> {
-  const given = anchors.map(({ anchor }) => anchor);
+  const given: Anchors = Object.fromEntries(anchors.map(({ field, anchor }) => [field, anchor]));
   const { url, texts } = await runInTab(tabId, '/anchor-reader.js', {
     given,
     reply: followed,
@@ -84,9 +85,9 @@ async function follow(
   if (pathOf(url) !== pathOf(before)) return {};
   const picks = await picksOn(url);
   const fields: Record<string, ReadField> = {};
-  for (const [index, { field }] of anchors.entries()) {
+  for (const { field } of anchors) {
     const pointed = picks.get(field);
-    const value = texts[index] ?? pointed;
+    const value = texts[field] ?? pointed;
     if (value) fields[field] = { value, from: 'position', certain: value === pointed };
   }
   return fields;

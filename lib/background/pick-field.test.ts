@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadAnchors } from '../canary/anchor-store.ts';
 import { picksOn } from '../canary/picks.ts';
-import { cancelName, givenName } from '../canary/tab-scripts.ts';
+import { cancelName } from '../canary/tab-scripts.ts';
 import { failureWords } from '../failure-words.ts';
 import { version } from '../linkedin/hooks.ts';
 import { useTexts } from '../testing/fake-texts.ts';
@@ -34,7 +34,7 @@ describe('pointing at a field', () => {
     const executeScript = tabThatGives({ text: 'Graz, Austria', url, anchor });
     expect(await pickField(asked)).toEqual({ outcome: 'picked' });
     const [given, script] = executeScript.mock.calls.map(([call]) => call);
-    expect(given?.args?.[0]).toBe(givenName);
+    expect(given?.args?.[0]).toBe('/picker.js');
     expect(given?.args?.[1]).toMatchObject({
       instruction: expect.stringContaining('Location'),
       direction: 'ltr',

@@ -1,17 +1,15 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { cancelName, givenName } from '../canary/tab-scripts.ts';
+import { cancelName, type TabScript } from '../canary/tab-scripts.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
 import { isLinkedInAddress } from '../panel/follow-tab.ts';
 import { asFailure, withinLimit } from './read-page.ts';
 
-type TabScript = '/picker.js' | '/anchor-reader.js' | '/redactor.js';
-
 /**
  * Runs one of our scripts in a LinkedIn tab and checks what it gives.
  *
- * @param given what the script finds when it starts, as plain data
+ * @param given what the script finds when it starts, as plain data; by `givenTo`
  * @param limitMs how long it may take
  * @throws {Failure} `page` where the tab is gone, is no LinkedIn page, or gives nothing or something else
  */
@@ -27,7 +25,7 @@ export async function runInTab<S extends v.GenericSchema>(
     const target = { tabId };
     // Files take no arguments, so they are laid out first where the file finds them.
     if (given !== undefined)
-      await browser.scripting.executeScript({ target, func: setName, args: [givenName, given] });
+      await browser.scripting.executeScript({ target, func: setName, args: [script, given] });
     const [frame] = await withinLimit(browser.scripting.executeScript({ target, files: [script] }), limitMs);
     result = frame?.result;
   } catch (error) {

@@ -22,27 +22,32 @@ export interface Picked {
   url: string;
 }
 
+/** Field → where it stands. */
+export type Anchors = Record<string, Anchor>;
+
 export interface Followed {
   url: string;
-  /** By the order of the anchors; `null` where one led nowhere. */
-  texts: (string | null)[];
+  /** Field → what stands there; `null` where its anchor led nowhere. */
+  texts: Record<string, string | null>;
 }
 
+/** A script that takes something finds it under its own file name. */
+export type TabScript = '/picker.js' | '/anchor-reader.js' | '/redactor.js';
+
 /**
- * The names under which a script finds what it was given. They are names of the extension's own world in
- * the tab, which the page cannot see.
+ * A name of the extension's own world in the tab, which the page cannot see, as are those of what scripts are
+ * given.
  */
-export const givenName = '__given';
 export const cancelName = '__cancel';
 
 type World = Record<string, unknown>;
 
-/** Takes what was handed over, and leaves nothing of it behind. */
-export function takeGiven<T>(): T | undefined {
-  const world = globalThis as unknown as World;
-  const given = world[givenName] as T | undefined;
-  delete world[givenName];
-  return given;
+/**
+ * What was handed over. It stays until the page goes: where the script is injected twice at once, both may be given
+ * theirs before the first of them runs, so the second one's is what both find.
+ */
+export function givenTo<T>(script: TabScript): T | undefined {
+  return (globalThis as unknown as World)[script] as T | undefined;
 }
 
 /** Lets the worker cancel what a script waits for; an earlier one still waiting is cancelled now. */
