@@ -10,6 +10,7 @@ import { createRecordChanges } from '../../lib/background/areas/record-changes.t
 import { createSaving } from '../../lib/background/areas/saving.ts';
 import { createWorkspace } from '../../lib/background/areas/workspace.ts';
 import { createBadge } from '../../lib/background/badge.ts';
+import { keepInCatalog } from '../../lib/background/catalog-changes.ts';
 import { showDefaultWorkspace } from '../../lib/background/change-workspace.ts';
 import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from '../../lib/background/drain-alarm.ts';
 import { openSettingsOnFirstRun } from '../../lib/background/first-run.ts';
@@ -85,6 +86,8 @@ export default defineBackground({
             const workspace = await workspaces.find(id);
             return workspace && (await workspaces.get(workspace.id, 'catalog'))?.customFields;
           },
+          // Else a screen that tells of the save would not know the tag's name before the next refresh.
+          onNamed: (kind, item) => keepInCatalog(grinfi, id, kind, item).catch(onError),
         }),
       now,
       random: Math.random,

@@ -103,7 +103,7 @@ const catalogOf = (grinfi: Grinfi, workspaceId: string | undefined) =>
   workspaceId === undefined ? getStored('catalog') : grinfi.workspaces.get(workspaceId, 'catalog');
 
 /** Screens show it at once; the next refresh brings everything else. Another workspace may be shown by now. */
-function keepInCatalog(
+export function keepInCatalog(
   grinfi: Grinfi,
   workspaceId: string | undefined,
   kind: CatalogKind,

@@ -22,6 +22,8 @@ beforeEach(() => {
 
 /** A worker that sends to the stand-in, which holds a list, two tags, a stage of each kind and a field. */
 function workerOnFake(options: FakeGrinfiOptions = {}) {
+  const named: string[] = [];
+  const onNamed = async (kind: string, { name }: { name: string }) => void named.push(`${kind} ${name}`);
   const { fake, client, calls } = fakeGrinfiClient(options, { retries: 0 });
   const { make } = fake;
   const ids = {
@@ -33,14 +35,14 @@ function workerOnFake(options: FakeGrinfiOptions = {}) {
     contactField: make.customField(demoOwner, 'lead', 'Tier').uuid,
     companyField: make.customField(demoOwner, 'company', 'Region').uuid,
   };
-  const worker = startWorker(world, { port: () => createGrinfiPort(client) });
+  const worker = startWorker(world, { port: () => createGrinfiPort(client, { onNamed }) });
   async function save(request: SaveRequest) {
     const from = calls().length;
     const id = (await worker.click(request)) ?? '';
     await worker.settle();
     return { id, entry: await worker.entry(id), sent: calls().slice(from) };
   }
-  return { fake, ids, worker, save };
+  return { fake, ids, named, worker, save };
 }
 
 describe('who is asked for before a save', () => {
@@ -100,7 +102,7 @@ describe.each([
   });
 
   it('takes custom fields by name, and new lists and tags by name', async () => {
-    const { fake, ids, save } = workerOnFake({ quirks });
+    const { fake, ids, named, save } = workerOnFake({ quirks });
     const { entry } = await save(
       personSave({
         list: { name: 'spring ' },
@@ -111,6 +113,8 @@ describe.each([
     expect(entry.state).toBe('saved');
     expect(leads(fake)[0]?.list_uuid).toBe(ids.list);
     expect([...fake.state.tags.all()].map(({ name }) => name)).toEqual(['Hot', 'Fair', 'Brand new']);
+    // Screens know each by its own name from now on, be it new or a teammate's.
+    expect(named.toSorted()).toEqual(['list Spring', 'tag Brand new', 'tag Hot']);
     expect([...fake.state.customFieldValues.all()]).toMatchObject([{ value: 'Gold' }]);
     expect(violations(fake)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { CatalogItem } from '../catalog-kind.ts';
 import type { CustomField } from '../crm.ts';
 import { Failure } from '../failure.ts';
 import { failureWords } from '../failure-words.ts';
@@ -28,21 +29,30 @@ const notePages = 20;
 /** A contact's own are few. */
 const taskCount = 100;
 
+type OnNamed = (kind: 'list' | 'tag', item: CatalogItem) => Promise<void>;
+
 /**
  * The outbox's CRM is Grinfi.
  * @param given.knownFields the custom fields as last fetched, which saves a request where they suffice
+ * @param given.onNamed is told of the list or tag that a name stands for, found or made
  * @param given.serverTime of the same client; without it, the CRM's clock is not known
  */
 export function createGrinfiPort(
   client: GrinfiClient,
   {
     knownFields = async () => undefined,
+    onNamed = async () => undefined,
     serverTime,
   }: {
     knownFields?: (() => Promise<readonly CustomField[] | undefined>) | undefined;
+    onNamed?: OnNamed | undefined;
     serverTime?: ServerTime | undefined;
   } = {},
 ): CrmPort {
+  async function told<T extends CatalogItem>(kind: 'list' | 'tag', item: T): Promise<T> {
+    await onNamed(kind, item);
+    return item;
+  }
   return {
     now: () => serverTime?.now(),
     findContact: (person, options) => contacts.findContact(client, person, options),
@@ -118,10 +128,16 @@ export function createGrinfiPort(
     createNote: async (object, recordId, text) => (await createNote(client, { object, recordId, text }))?.id,
     deleteNote: (noteId) => deleteNote(client, noteId),
 
-    findList: async (name) => byName(await listLists(client), name),
-    createList: (name) => createList(client, name),
-    findTag: async (name) => byName(await listTags(client), name),
-    createTag: (name) => createTag(client, { name }),
+    async findList(name) {
+      const list = byName(await listLists(client), name);
+      return list && told('list', list);
+    },
+    createList: async (name) => told('list', await createList(client, name)),
+    async findTag(name) {
+      const tag = byName(await listTags(client), name);
+      return tag && told('tag', tag);
+    },
+    createTag: async (name) => told('tag', await createTag(client, { name })),
   };
 }
 
