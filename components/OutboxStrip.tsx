@@ -8,14 +8,17 @@ interface OutboxStripProps {
   heldCount: number;
   /** Where there is no record to save, the way to what was saved before stays open. */
   isAlwaysShown: boolean;
+  /** Of a save on its way of this page, the page itself tells. */
+  pageKey?: string | undefined;
   onOpen: () => void;
 }
 
 /** The way into the outbox, with what waits and what failed; quiet when nothing does. */
-export function OutboxStrip({ outbox, heldCount, isAlwaysShown, onOpen }: OutboxStripProps) {
+export function OutboxStrip({ outbox, heldCount, isAlwaysShown, pageKey, onOpen }: OutboxStripProps) {
   const failed = outbox.filter((entry) => entry.state === 'parked' || entry.state === 'partial').length;
   const waiting = outbox.filter(
-    (entry) => (entry.state === 'waiting' && !entry.held) || entry.state === 'sending',
+    (entry) =>
+      (entry.state === 'waiting' && !entry.held) || (entry.state === 'sending' && entry.pageKey !== pageKey),
   ).length;
   if (outbox.length + heldCount === 0 && !isAlwaysShown) return null;
   return (

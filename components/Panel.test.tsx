@@ -198,6 +198,23 @@ describe('after a press', () => {
     expect(screen.getByText('Saved here, will be sent when you are back online.')).toBeTruthy();
   });
 
+  it('on its way: says so once, and the way into the outbox stays as it is', () => {
+    show(panelStates.sending);
+    expect(screen.getByRole('button', { name: 'Saving…' }).getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByRole('button', { name: 'Recent saves' })).toBeTruthy();
+  });
+
+  it('on its way: is not sent again by the keyboard', () => {
+    const { save, container } = show(panelStates.sending);
+    fireEvent.submit(container.querySelector('form') as HTMLFormElement);
+    expect(save).not.toHaveBeenCalled();
+  });
+
+  it('on its way for another page: is counted at the way into the outbox', () => {
+    show({ ...panelStates.new, outbox: [entry('sending', { pageKey: 'in/somebody-else' })] });
+    expect(screen.getByRole('button', { name: '1 waiting' })).toBeTruthy();
+  });
+
   it('keeps the focus on the bar when its button changes', () => {
     const { rerender } = show(panelStates.new);
     rerender(

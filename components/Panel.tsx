@@ -105,6 +105,7 @@ export function Panel(props: PanelProps) {
             outbox={state.outbox}
             heldCount={state.heldCount}
             isAlwaysShown={page.step !== 'record' || state.isCollecting}
+            pageKey={page.step === 'record' ? page.pageKey : undefined}
             onOpen={() => setScreen('outbox')}
           />
         </div>

@@ -85,6 +85,7 @@ export function RecordScreen(props: RecordScreenProps) {
   function submit(event: Event) {
     event.preventDefault();
     if (!canSave || !form || tab !== 'overview' || saveState.step === 'upToDate') return;
+    if (saveState.step === 'entry' && saveState.entry.state === 'sending') return;
     if (form.isListMissing || !form.title.trim()) {
       setShowMissing(true);
       focusFirstGap(formElement.current);

@@ -38,7 +38,7 @@ export function SaveBar(props: SaveBarProps) {
       <div class="save-status" aria-live="polite">
         <Status {...props} />
       </div>
-      {state.step === 'entry' ? (
+      {state.step === 'entry' && state.entry.state !== 'sending' ? (
         <EntryActions {...props} entry={state.entry} />
       ) : state.step === 'upToDate' ? (
         <OpenInGrinfi url={crmUrl} />
@@ -54,7 +54,7 @@ function SaveButton({
   isKnown,
   isCollecting,
 }: Pick<SaveBarProps, 'state' | 'isKnown' | 'isCollecting'>) {
-  const isBusy = state.step === 'checking' || state.step === 'queueing';
+  const isBusy = state.step === 'checking' || state.step === 'queueing' || state.step === 'entry';
   const ready = isCollecting ? t('collect') : isKnown ? t('update') : t('save');
   const label = isBusy ? t('saving') : state.step === 'failed' ? t('tryAgain') : ready;
   return (
@@ -149,12 +149,6 @@ function EntryActions({ entry, crmUrl, onUndo, onRetry, onDiscard }: SaveBarProp
         <OpenInGrinfi url={url} />
         {entry.state === 'saved' && <UndoButton entry={entry} onUndo={onUndo} />}
       </div>
-    );
-  if (entry.state === 'sending')
-    return (
-      <button type="button" class="button button-primary" aria-disabled="true">
-        {t('saving')}
-      </button>
     );
   // No button that takes the focus: a second Enter would send what was to be collected only.
   if (entry.held)

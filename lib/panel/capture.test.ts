@@ -39,7 +39,7 @@ interface Answers {
   lookUp: LookUp | Error | Promise<LookUp>;
 }
 
-function setUp(painted = async (): Promise<void> => undefined) {
+function setUp(painted = async (): Promise<void> => undefined, choicesDelayMs = 10) {
   const answers: Answers = { readPage: { outcome: 'record', record: person }, lookUp: { state: 'new' } };
   const sent: { name: MessageName; input: unknown; signal: AbortSignal | undefined }[] = [];
   const others: Partial<Record<MessageName, unknown>> = {
@@ -65,6 +65,7 @@ function setUp(painted = async (): Promise<void> => undefined) {
       },
       formerJobNote: ({ company: former }) => `was at ${former}`,
       lookUpPatienceMs: 50,
+      choicesDelayMs,
       painted,
     },
     (next) => {
@@ -82,6 +83,13 @@ function setUp(painted = async (): Promise<void> => undefined) {
     given: (name: MessageName) => sent.filter((one) => one.name === name).map((one) => one.signal?.aborted),
     saved: () => sent.filter((message) => message.name === 'saveRecord').map((message) => message.input),
   };
+}
+
+/** As the browser does when a popup closes: the page hears of it, and nothing more. */
+function hide(): void {
+  const isHidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  window.dispatchEvent(new Event('pagehide'));
+  isHidden.mockRestore();
 }
 
 /** A promise that the test resolves. */
@@ -403,8 +411,39 @@ describe('saving', () => {
     await vi.waitFor(() => expect(panel.state().entryId).toBe('e1'));
     expect(panel.saved()).toMatchObject([{ save: { kind: 'person', list: { id: 'l2' } } }]);
     // Nothing was written out for the screens yet.
-    expect(entriesShown(panel.state())).toMatchObject([{ id: 'e1', state: 'waiting' }]);
+    expect(entriesShown(panel.state())).toMatchObject([{ id: 'e1', state: 'sending' }]);
     await vi.waitFor(async () => expect(await getPresets()).toMatchObject({ listId: 'l2', tagIds: ['t2'] }));
+  });
+
+  it.each([
+    ['the popup is closed', hide],
+    ['another page comes to the front', (panel: ReturnType<typeof setUp>) => panel.show(ben, 'moved')],
+    ['the panel is taken away', (panel: ReturnType<typeof setUp>) => panel.stop()],
+  ])('has its choices remembered, also when %s right after it', async (_what, leave) => {
+    const panel = setUp(undefined, 60_000);
+    await panel.start();
+    panel.show(ada, 'shown');
+    await settled(panel);
+    panel.actions.edit({ list: { id: 'l2' }, tags: [{ id: 't2' }] });
+    panel.actions.save();
+    await vi.waitFor(() => expect(panel.state().entryId).toBe('e1'));
+    leave(panel);
+    await vi.waitFor(async () => expect(await getPresets()).toMatchObject({ listId: 'l2', tagIds: ['t2'] }));
+  });
+
+  it.each([
+    ['collected only', { held: true }],
+    ['without a network', { waitingFor: 'offline' }],
+    ['tried again later', { retryAt: Date.now() + 60_000 }],
+  ] as const)('that is %s is not said to be on its way', async (_what, more) => {
+    const panel = setUp();
+    Object.assign(panel.answers, { saveRecord: { entry: entry('waiting', { id: 'e1', ...more }) } });
+    await panel.start();
+    panel.show(ada, 'shown');
+    await settled(panel);
+    panel.actions.save();
+    await vi.waitFor(() => expect(panel.state().entryId).toBe('e1'));
+    expect(entriesShown(panel.state())).toMatchObject([{ id: 'e1', state: 'waiting', ...more }]);
   });
 
   it('twice in a moment is one save', async () => {

@@ -34,6 +34,8 @@ export interface CaptureDeps {
   onPointing?: (() => void) | undefined;
   /** How long a press waits for the lookup; after that the outbox looks up by itself. */
   lookUpPatienceMs?: number;
+  /** How long after a save its choices are kept. */
+  choicesDelayMs?: number;
   /** Resolves when the user sees what is shown by now. */
   painted: () => Promise<void>;
   /** What the page has asked the browser before this code was there. */
@@ -136,7 +138,9 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   }
 
   function onHide(): void {
-    if (document.visibilityState === 'hidden') void scene.drafts.flush();
+    if (document.visibilityState !== 'hidden') return;
+    void scene.drafts.flush();
+    saving.keepChoices(true);
   }
 
   function onLine(): void {

@@ -1,4 +1,5 @@
 import type { LookUp } from '../../crm.ts';
+import type { EntryView } from '../../outbox/entry-view.ts';
 import { getPresets, setPresets } from '../../presets.ts';
 import type { SaveRequest } from '../../save-request.ts';
 import { failureOf } from '../../send.ts';
@@ -13,6 +14,8 @@ interface Deps {
   formerJobNote: FormerJobNote;
   /** How long a press waits for the lookup; after that the outbox looks up by itself. */
   lookUpPatienceMs?: number | undefined;
+  /** How long after a save its choices are kept, so that its own way through the browser is free. */
+  choicesDelayMs?: number | undefined;
 }
 
 /**
@@ -21,12 +24,18 @@ interface Deps {
  * A press that waits is in the outbox from the first moment, to be sent a while later: should the popup close, the
  * browser end or the machine fail meanwhile, the outbox looks up and saves by itself.
  */
-export function createSaving(scene: Scene, { following, formerJobNote, lookUpPatienceMs = 4_000 }: Deps) {
+export function createSaving(
+  scene: Scene,
+  { following, formerJobNote, lookUpPatienceMs = 4_000, choicesDelayMs = 500 }: Deps,
+) {
   let patience: ReturnType<typeof setTimeout> | undefined;
   /** Whether the user saw the record as known when pressing Save. */
   let pressedAsKnown = false;
   /** The entry of the press that waits; nothing where it could not be stored, which the real one will tell. */
   let waiting: Promise<string | undefined> | undefined;
+  /** Keeps what the last save chose, which is still to be done. */
+  let keep: ((isClosing: boolean) => void) | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
 
   function save(): void {
     const { page, press, keyState } = scene.state;
@@ -62,6 +71,7 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
   /** The page, or the screen, is about to go: a press that waits for the lookup is handed over as it is. */
   function leave(): void {
     clearTimeout(patience);
+    keepChoices();
     if (scene.state.press.step === 'checking') void queue(true);
   }
 
@@ -86,20 +96,36 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
       const insteadOf = isLeaving ? undefined : await before;
       const { entry } = await hand(request, { insteadOf });
       // What the worker writes out for all screens may come later than this answer.
-      following.onOutbox([entry, ...scene.state.outbox.filter(({ id }) => id !== entry.id)]);
+      following.onOutbox([begun(entry), ...scene.state.outbox.filter(({ id }) => id !== entry.id)]);
       if (mine === scene.turn) scene.set({ press: { step: 'none' }, entryId: entry.id });
-      // Of a workspace that is no longer shown, the ids would mean nothing.
-      if (!form.known && scene.state.workspaces.activeId === activeId) await keepPresets(form);
+      if (!form.known) keepChoicesSoon(form, activeId);
     } catch (error) {
       if (mine === scene.turn) scene.set({ press: { step: 'failed', ...failureOf(error) } });
     }
   }
 
+  function keepChoicesSoon(form: FormModel, workspaceId: string | undefined): void {
+    keepChoices();
+    keep = (isClosing) => {
+      // Of a workspace that is no longer shown, the ids would mean nothing. And the save itself is stored.
+      if (scene.state.workspaces.activeId === workspaceId)
+        keepPresets(form, isClosing).catch(() => undefined);
+    };
+    keeping = setTimeout(keepChoices, choicesDelayMs);
+  }
+
+  /** Now, should it still be to be done. @param isClosing the screen is about to go: there is no time to read first */
+  function keepChoices(isClosing = false): void {
+    clearTimeout(keeping);
+    keep?.(isClosing);
+    keep = undefined;
+  }
+
   /** The next new record starts with these. A list or tag still to be created is kept by its name. */
-  async function keepPresets(form: FormModel): Promise<void> {
+  async function keepPresets(form: FormModel, isClosing: boolean): Promise<void> {
     const stage = form.kind === 'person' ? 'contactStageId' : 'companyStageId';
     const presets: FormPresets = {
-      ...(await getPresets()),
+      ...(isClosing ? scene.state.presets : await getPresets()),
       ...(form.list
         ? 'id' in form.list
           ? { listId: form.list.id, newListName: undefined }
@@ -127,5 +153,12 @@ export function createSaving(scene: Scene, { following, formerJobNote, lookUpPat
     }
   }
 
-  return { save, onLookedUp, leave };
+  return { save, onLookedUp, leave, keepChoices };
+}
+
+/** It is sent as soon as it is stored. Should it have to wait, for a network or its turn, the worker says so. */
+function begun(entry: EntryView): EntryView {
+  const { state, held, retryAt, waitingFor } = entry;
+  const isDue = state === 'waiting' && !held && retryAt === undefined && waitingFor === undefined;
+  return isDue ? { ...entry, state: 'sending' } : entry;
 }
