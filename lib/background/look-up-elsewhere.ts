@@ -80,8 +80,11 @@ async function find(client: GrinfiClient, record: LinkedInRecord): Promise<strin
 }
 
 /** After a save, what was found before is no longer true, in whichever workspace it was saved. */
-export async function forgetLookUpsElsewhere(pageKeys: readonly string[]): Promise<void> {
-  const { all } = await getWorkspaces();
+export async function forgetLookUpsElsewhere(
+  pageKeys: readonly string[],
+  list = getWorkspaces,
+): Promise<void> {
+  const { all } = await list();
   // With one workspace, there is no other to ask in.
   if (all.length > 1)
     await browser.storage.session.remove(all.flatMap(({ id }) => pageKeys.map((key) => keptKey(id, key))));

@@ -4,6 +4,7 @@ import type { Drain } from '../outbox/drain.ts';
 import { viewOf } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { forgetLookUpsElsewhere } from './look-up-elsewhere.ts';
+import type { WorkspaceStore } from './workspaces.ts';
 
 export interface SaveRecordDeps {
   outbox: Outbox;
@@ -12,6 +13,7 @@ export interface SaveRecordDeps {
   /** The workspace that is shown, or the one of this id. */
   workspaceId: (id?: string) => Promise<string | undefined>;
   workspaceName?: (id?: string) => Promise<string | undefined>;
+  workspaces?: Pick<WorkspaceStore, 'list'>;
   /** The user collects first and sends later. */
   isCollecting?: () => Promise<boolean>;
   /** Makes sure that the worker comes back to the outbox, whatever becomes of it now. */
@@ -31,6 +33,9 @@ export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
       workspaceId ?? deps.workspaceId(),
       deps.workspaceName?.(workspaceId),
     ]);
+    const alarm = isHeld ? undefined : deps.ensureAlarm();
+    // It chooses what to send as soon as this is stored, and not when the worker has heard that it is.
+    const send = () => void deps.drain.drain();
     const [entry] = await Promise.all([
       deps.outbox.add(save, {
         now: deps.now(),
@@ -39,14 +44,12 @@ export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
         isHeld,
         waitMs,
         insteadOf,
+        onBegun: () => alarm?.then(send, () => undefined),
       }),
-      isHeld || deps.ensureAlarm(),
+      alarm,
     ]);
-    if (!isHeld) {
-      void deps.drain.drain();
-      // Only a memory, and no reason to keep the answer back.
-      forgetLookUpsElsewhere([save.pageKey]).catch(() => undefined);
-    }
+    // Only a memory, and no reason to keep the answer back.
+    if (!isHeld) forgetLookUpsElsewhere([save.pageKey], deps.workspaces?.list).catch(() => undefined);
     return { entry: viewOf(entry, crmUrlOf) };
   };
 }

@@ -24,6 +24,8 @@ export interface AddGiven {
   waitMs?: number | undefined;
   /** An entry that this one is put in the place of, where nothing of it was sent. */
   insteadOf?: string | undefined;
+  /** What asks the database from now on waits for this entry, and finds it if it could be stored. */
+  onBegun?: (() => void) | undefined;
 }
 
 /** A second press this soon after the first is a double click, even when the first has landed already. */
@@ -36,10 +38,11 @@ type Fate = 'stays' | 'goes' | { becomes: Entry };
 export async function addEntry(
   db: OutboxDb,
   save: SaveRequest,
-  { id, now, workspaceId, workspaceName, isHeld, waitMs, insteadOf }: AddGiven & { id: string },
+  { id, now, workspaceId, workspaceName, isHeld, waitMs, insteadOf, onBegun }: AddGiven & { id: string },
 ): Promise<Entry> {
   // Strict: the answer "stored" must hold even when the power fails.
   const tx = db.transaction('entries', 'readwrite', { durability: 'strict' });
+  onBegun?.();
   return commit(tx, async () => {
     const store = tx.store;
     const ofPage = readAll(await store.index('pageKey').getAll(save.pageKey));

@@ -39,6 +39,15 @@ describe('the stored queue', () => {
     expect(again.id).toBe(first.id);
   });
 
+  it('lets who asks while it is being stored wait for it', async () => {
+    let asked: Promise<Entry[]> | undefined;
+    const onBegun = () => {
+      asked = outbox.takeDue(now, new Set(), 10);
+    };
+    const stored = await outbox.add(personSave(), { now, onBegun });
+    expect(await asked).toEqual([stored]);
+  });
+
   it('takes two clicks at the same moment for one', async () => {
     const [first, second] = await Promise.all([add('a'), add('a')]);
     expect(second.id).toBe(first.id);
