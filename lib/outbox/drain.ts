@@ -76,38 +76,43 @@ export function createDrain(deps: DrainDeps): Drain {
     const running = new Map<string, { subjects: string[]; run: Promise<void> }>();
     const halts = createHalts();
     const shared: Shared = { alone: createNameLocks(), crowdOf: createCrowds() };
+    const anyOf = (others: Promise<unknown>[]) =>
+      Promise.race([...others, ...[...running.values()].map(({ run }) => run)]);
     let releasedFor = '';
     for (;;) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
+      let begun = 0;
       if (halts.all.at === undefined) {
         const access = await deps.access();
         const isShut = (id: string | undefined) => access.to(id) === 'shut' || isHalted(halts.of(id));
         const busy = new Set([...running.values()].flatMap(({ subjects }) => subjects));
         const free = concurrency - running.size;
         const due = free > 0 ? await outbox.takeDue(now(), busy, free, isShut) : [];
+        begun = due.length;
         for (const entry of due) {
           const halt = halts.of(entry.workspaceId);
           const run = sendOne(deps, entry, shared, halt).finally(() => running.delete(entry.id));
           running.set(entry.id, { subjects: subjectsOf(entry), run });
         }
-        // Next, as somebody may be waiting for what is due already.
+        // Next, as somebody may be waiting for what is due already: it is mostly over, or on its way, by then.
+        if (begun > 0) await anyOf([woken, pause(breathMs)]);
         const openIds = access.openIds.join();
         if (openIds !== releasedFor) {
           releasedFor = openIds;
           if (await outbox.releaseFor(access.openIds)) continue;
         }
         if (!running.has(together)) {
-          const gathered = await outbox.takeGathered(chunk, running.size === 0 ? 1 : chunk, isShut);
+          const gathered = await outbox.takeGathered(chunk, begun + running.size === 0 ? 1 : chunk, isShut);
           const run = sendTogether(deps, gathered, shared.alone, halts).finally(() =>
             running.delete(together),
           );
           if (gathered.length > 0) running.set(together, { subjects: gathered.flatMap(subjectsOf), run });
         }
       }
-      if (running.size === 0) break;
-      await Promise.race([woken, ...[...running.values()].map(({ run }) => run)]);
+      if (running.size > 0) await anyOf([woken]);
+      else if (begun === 0) break;
     }
     await outbox.prune();
     const access = await deps.access();
@@ -141,6 +146,9 @@ function createNameLocks(): AloneByName {
  * show the user sooner that they are done, and cost next to nothing.
  */
 const chunk = 200;
+/** What is less urgent waits so long for what has just been begun. */
+const breathMs = 50;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Stands among what is running for the one request for many. */
 const together = 'together';
 
