@@ -19,6 +19,7 @@ import { openOnClick, tellNeed, tellQuickSave, tellQuickSaved } from '../../lib/
 import { createPublisher, tellOutboxFault } from '../../lib/background/publish-outbox.ts';
 import { createQuickGuard } from '../../lib/background/quick-guard.ts';
 import { createQuickSave } from '../../lib/background/quick-save.ts';
+import { remember } from '../../lib/background/remembered.ts';
 import { accessNow, noticeLostKeys } from '../../lib/background/workspaces.ts';
 import { t } from '../../lib/i18n.ts';
 import { handleMessages } from '../../lib/messaging.ts';
@@ -29,7 +30,7 @@ import { createGrinfiPort } from '../../lib/outbox/grinfi-port.ts';
 import { createOutbox } from '../../lib/outbox/outbox.ts';
 import { getPresets } from '../../lib/presets.ts';
 import { recipeAt } from '../../lib/recipes.ts';
-import { getSettings, minimumOf } from '../../lib/settings.ts';
+import { getSettings, minimumOf, settingsKey } from '../../lib/settings.ts';
 import { openSidePanel } from '../../lib/side-panel.ts';
 import { getStored } from '../../lib/stored.ts';
 import { watchWorkspaces } from '../../lib/workspaces.ts';
@@ -103,7 +104,8 @@ export default defineBackground({
       concurrency,
     });
     const send = () => void drain.drain();
-    const isCollecting = async () => (await getSettings()).collectFirst;
+    const settings = remember([settingsKey], getSettings);
+    const isCollecting = async () => (await settings.get()).collectFirst;
 
     const reading = createReading({ now, onError });
     const saving = createSaving({
