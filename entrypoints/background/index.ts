@@ -66,7 +66,7 @@ export default defineBackground({
       await badge.showProblem(sentence);
       await tellQuickSave(sentence);
     };
-    const { publish, publishSoon } = createPublisher({
+    const { publish, publishSoon, shown } = createPublisher({
       outbox: () => outbox,
       batches: () => batches,
       badge,
@@ -93,6 +93,7 @@ export default defineBackground({
       now,
       random: Math.random,
       access: () => accessNow(workspaces),
+      shown,
       // A refusal is noted by the client, which knows whether the key is still the one that it used.
       onAuthRefused: () => noticeLostKeys(grinfi.keyStore, workspaces),
       onIdle: createDrainSchedule({ now, drain: () => void drain.drain() }),

@@ -77,6 +77,8 @@ export function createPublisher(deps: PublisherDeps) {
 
   return {
     publish: publishChanges,
+    /** Resolves when what is being written out is. */
+    shown: () => running,
     /** Soon, with what else comes until then: of what is on its way, and goes on by itself. */
     publishSoon() {
       later ??= setTimeout(publishChanges, stepPatienceMs);

@@ -22,6 +22,8 @@ export interface DrainDeps {
   onAuthRefused: () => Promise<void>;
   /** Nothing more to do for now; `nextAt` says when there will be. */
   onIdle: (idle: { open: number; nextAt?: number | undefined }) => Promise<void>;
+  /** Resolves when the screens have been told of what is stored: that it is saved comes before the look whether it is. */
+  shown?: () => Promise<void> | undefined;
   /** A fault of the storage, or one of ours outside of any step. The entry stays as it was stored. */
   onError: (error: unknown) => void;
   /** So that two workers, of which one is on its way out, do not send the same. */

@@ -199,6 +199,7 @@ async function runSave(
   };
   const perform = async (begun: Entry, current: Step) => {
     const context = stepContext(deps, begun, shared, { fresh, repeated });
+    if (current === 'verify') await deps.shown?.();
     await checkWorkspace(deps, begun);
     return performOf(begun, current)(context);
   };

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Contact } from '../crm.ts';
 import { failureWords } from '../failure-words.ts';
 import type { SaveRequest } from '../save-request.ts';
@@ -133,6 +133,24 @@ describe('what is no loss', () => {
   it('costs one request where all is there', async () => {
     known();
     await calm(full);
+    expect(count('readBack')).toBe(1);
+  });
+
+  it('is looked for when the screens have been told that it is saved, so as not to hold that up', async () => {
+    let tell = () => {};
+    world.shown = new Promise((resolve) => {
+      tell = resolve;
+    });
+    const worker = startWorker(world, crm);
+    const id = (await worker.click(full)) ?? '';
+    const settled = worker.settle();
+    await vi.waitFor(async () => expect((await worker.entry(id)).savedAt).toBeDefined());
+    // Time enough for a request.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(viewOf(await worker.entry(id), () => undefined).state).toBe('saved');
+    expect(count('readBack')).toBe(0);
+    tell();
+    await settled;
     expect(count('readBack')).toBe(1);
   });
 

@@ -56,6 +56,8 @@ export interface World {
   /** Several keys: workspace id → how its key is. */
   keyStates?: Record<string, KeyState>;
   lastId: number;
+  /** Kept when the screens have been told of what is stored; at once when left out. */
+  shown?: Promise<void> | undefined;
 }
 
 export const newWorld = (): World => ({ clock: new Clock(), keyState: 'ok', lastId: 0 });
@@ -152,6 +154,7 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
       nextAt = idle.nextAt;
     },
     onError: (error) => errors.push(error),
+    shown: () => world.shown,
   });
 
   const orDeath = <T>(work: Promise<T>): Promise<T | undefined> =>
