@@ -202,16 +202,20 @@ function recordOf<T>(value: unknown, check: Check<T>): Record<string, T> {
 export function createDraftWriter(delayMs = 80) {
   let pending: { pageKey: string; draft: Draft } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<void> | undefined;
 
-  function flush(): Promise<void> {
+  /** Gives nothing where nothing is on its way into the storage. */
+  function flush(): Promise<void> | undefined {
     clearTimeout(timer);
     timer = undefined;
     if (!pending) return last;
     const { pageKey, draft } = pending;
     pending = undefined;
-    last = isEmptyDraft(draft) ? clearDraft(pageKey) : storeDraft(pageKey, draft);
-    return last;
+    const stored = (isEmptyDraft(draft) ? clearDraft(pageKey) : storeDraft(pageKey, draft)).finally(() => {
+      if (last === stored) last = undefined;
+    });
+    last = stored;
+    return stored;
   }
 
   return {

@@ -446,6 +446,19 @@ describe('saving', () => {
     expect(entriesShown(panel.state())).toMatchObject([{ id: 'e1', state: 'waiting', ...more }]);
   });
 
+  it('is handed over within the press, and after the draft where that is still being kept', async () => {
+    const panel = await opened();
+    panel.actions.save();
+    expect(panel.saved()).toHaveLength(1);
+
+    const typing = await opened();
+    typing.actions.edit({ note: 'Met in May' });
+    typing.actions.save();
+    expect(typing.saved()).toHaveLength(0);
+    await vi.waitFor(() => expect(typing.saved()).toHaveLength(1));
+    expect((await loadDraft('in/mara-lindqvist')).note).toBe('Met in May');
+  });
+
   it('twice in a moment is one save', async () => {
     const panel = await opened();
     panel.actions.save();

@@ -32,7 +32,7 @@ export function createFollowing(scene: Scene, { drafting, lookingUp }: Deps) {
     if (isSpent(draft, entry) && !isEmptyDraft({ ...draft, elsewhere: undefined })) {
       spent = { pageKey: page.pageKey, draft };
       scene.set({ draft: left });
-      void scene.drafts.flush().then(() => keepLeft(page.pageKey, left));
+      void Promise.resolve(scene.drafts.flush()).then(() => keepLeft(page.pageKey, left));
     }
     lookingUp.lookUp();
   }

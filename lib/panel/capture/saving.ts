@@ -86,15 +86,17 @@ export function createSaving(
       return;
     }
     const mine = scene.turn;
+    const { activeId } = scene.state.workspaces;
+    // A draft that cannot be kept, because the disk is full, must not keep the save away.
+    const flushed = scene.drafts.flush()?.catch(() => undefined);
+    // What comes later may not come at all; and nothing is drawn before it is on its way.
+    const isNow = isLeaving || !(flushed ?? before);
+    const handing = isNow
+      ? hand(request, {})
+      : Promise.all([before, flushed]).then(([insteadOf]) => hand(request, { insteadOf }));
     scene.set({ press: { step: 'queueing' } });
     try {
-      // A draft that cannot be kept, because the disk is full, must not keep the save away.
-      const flushed = scene.drafts.flush().catch(() => undefined);
-      // What comes later may not come at all.
-      if (!isLeaving) await flushed;
-      const { activeId } = scene.state.workspaces;
-      const insteadOf = isLeaving ? undefined : await before;
-      const { entry } = await hand(request, { insteadOf });
+      const { entry } = await handing;
       // What the worker writes out for all screens may come later than this answer.
       following.onOutbox([begun(entry), ...scene.state.outbox.filter(({ id }) => id !== entry.id)]);
       if (mine === scene.turn) scene.set({ press: { step: 'none' }, entryId: entry.id });
