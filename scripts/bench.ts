@@ -122,7 +122,7 @@ const measures: Record<Part, () => Promise<Figure[]>> = {
 };
 
 async function write(figures: Figure[]): Promise<void> {
-  const text = `# Measured speed\n\n\`npm run bench\` on the built extension in Chromium: medians of ${rounds} samples each (of LinkedIn’s page three times as many), taken in turns with their floor.\n\n${markdownOf(figures)}`;
+  const text = `# Measured speed\n\n\`npm run bench\` on the built extension in Chromium: medians of ${rounds} samples each (of LinkedIn’s page, popup and panel three times as many), taken in turns with their floor.\n\n${markdownOf(figures)}`;
   await writeFile(path.join(out, 'bench.md'), text);
   await writeFile(
     path.join(out, 'bench.json'),
