@@ -49,8 +49,8 @@ export function createGrinfiPort(
     serverTime?: ServerTime | undefined;
   } = {},
 ): CrmPort {
-  async function told<T extends CatalogItem>(kind: 'list' | 'tag', item: T): Promise<T> {
-    await onNamed(kind, item);
+  async function told<T extends CatalogItem | undefined>(kind: 'list' | 'tag', item: T): Promise<T> {
+    if (item) await onNamed(kind, item);
     return item;
   }
   return {
@@ -128,15 +128,9 @@ export function createGrinfiPort(
     createNote: async (object, recordId, text) => (await createNote(client, { object, recordId, text }))?.id,
     deleteNote: (noteId) => deleteNote(client, noteId),
 
-    async findList(name) {
-      const list = byName(await listLists(client), name);
-      return list && told('list', list);
-    },
+    findList: async (name) => told('list', byName(await listLists(client), name)),
     createList: async (name) => told('list', await createList(client, name)),
-    async findTag(name) {
-      const tag = byName(await listTags(client), name);
-      return tag && told('tag', tag);
-    },
+    findTag: async (name) => told('tag', byName(await listTags(client), name)),
     createTag: async (name) => told('tag', await createTag(client, { name })),
   };
 }
