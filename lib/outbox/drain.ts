@@ -148,6 +148,8 @@ function createNameLocks(): AloneByName {
 const chunk = 200;
 /** What is less urgent waits so long for what has just been begun. */
 const breathMs = 50;
+/** Sending does not stand or fall with the screens, the badge and what the system tells. */
+const longestTellingMs = 1_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Stands among what is running for the one request for many. */
 const together = 'together';
@@ -199,7 +201,7 @@ async function runSave(
   };
   const perform = async (begun: Entry, current: Step) => {
     const context = stepContext(deps, begun, shared, { fresh, repeated });
-    if (current === 'verify') await deps.shown?.();
+    if (current === 'verify') await Promise.race([deps.shown?.(), pause(longestTellingMs)]);
     await checkWorkspace(deps, begun);
     return performOf(begun, current)(context);
   };

@@ -154,6 +154,12 @@ describe('what is no loss', () => {
     expect(count('readBack')).toBe(1);
   });
 
+  it('is looked for all the same where they cannot be told', async () => {
+    world.shown = new Promise(() => undefined);
+    await calm(full);
+    expect(count('readBack')).toBe(1);
+  });
+
   it.each([
     ['HEAD  of sales', 'Head of Sales '],
     ['Verkauf · Lu\u0308beck', 'verkauf, Lübeck'],
