@@ -6,6 +6,7 @@ import { employeesRangeFrom, employeesRangeOf } from './company-size.ts';
 import { createFields, type FieldBuilder } from './fields.ts';
 import * as hooks from './hooks.ts';
 import { at, payloadItems, textAt } from './json.ts';
+import { isSduiPage } from './sdui-page.ts';
 import { clean, countOf, hasDigit, textOf } from './text.ts';
 import { putWebsite } from './website.ts';
 
@@ -17,7 +18,7 @@ type Fields = FieldBuilder<CompanyFieldName>;
  * LinkedIn it is still about the one before). Gives the record, or the name of what it missed.
  */
 export function readSignedInCompany(page: Document, address: CompanyAddress): CompanyRecord | string {
-  const isEmber = page.querySelector(hooks.layout.sdui) === null;
+  const isEmber = !isSduiPage(page);
   const heading = headingOf(page, isEmber);
   const main = heading?.closest('main, [role=main]');
   if (!heading || !main || !textOf(heading)) return 'name';

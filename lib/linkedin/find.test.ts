@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAll, findFirst, has } from './find.ts';
+import { findAll, findFirst, firstOf, has } from './find.ts';
 import { loadPage } from './fixtures/load.ts';
 
 const page = loadPage(
@@ -17,6 +17,11 @@ describe('looking by a list of selectors', () => {
 
   it('counts an element once that two selectors find', () => {
     expect(findAll(page, '#two, h1').map(({ id }) => id)).toEqual(['two']);
+  });
+
+  it('finds the first of a tag that is selected', () => {
+    expect(firstOf(page, 'p', 'section p')?.id).toBe('three');
+    expect(firstOf(page, 'p', 'h1')).toBeUndefined();
   });
 
   it('says when there is none', () => {

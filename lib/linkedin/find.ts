@@ -8,6 +8,15 @@ function parts(list: string): string[] {
   return list.split(/,\s*(?![^[(]*[\])])/);
 }
 
+/**
+ * The first of all elements of a tag that the selector selects. Browsers keep lists of a page's tags, so this takes
+ * next to nothing where there are few, as of `meta`.
+ */
+export function firstOf(page: Document, tag: string, selector: string): Element | undefined {
+  for (const element of page.getElementsByTagName(tag)) if (element.matches(selector)) return element;
+  return undefined;
+}
+
 /** Whether there is an element that the list selects. */
 export function has(root: ParentNode, list: string): boolean {
   return parts(list).some((selector) => root.querySelector(selector) !== null);

@@ -6,16 +6,19 @@
  * Import it whole, `import * as hooks`: a script then carries only the groups that it reads.
  */
 /** Raise with every change, so that a report of a broken page says which hooks failed. */
-export const version = '2026-11-23';
+export const version = '2026-11-27';
 
-/** What tells one frontend from another. */
+/** What tells one frontend from another, by what stands in the page and by its metas. */
 export const layout = {
-  mobile: '[data-member-urn][data-vanity-name], meta[name=pageKey][content^=p_mwlite]',
-  guest: 'meta[name=pageKey][content*=public_profile], meta[name=pageKey][content*=profile-public]',
-  sdui: '[data-sdui-screen], meta[name=como-t], meta[name=como-pk]',
+  mobile: '[data-member-urn][data-vanity-name]',
+  mobileMeta: '[name=pageKey][content^=p_mwlite]',
+  guestMeta: '[name=pageKey][content*=public_profile], [name=pageKey][content*=profile-public]',
+  sdui: '[data-sdui-screen]',
+  sduiMeta: '[name=como-t], [name=como-pk]',
   sduiKeys: '[componentkey*="profile.card.ref"], [id*="profile.card.ref"]',
-  ember: '.ember-application, code[id^=bpr-guid], meta[name=clientPageInstanceId], [id^=ember].ember-view',
-  pageKey: 'meta[name=pageKey]',
+  emberPage: '.ember-application',
+  ember: 'code[id^=bpr-guid], meta[name=clientPageInstanceId], [id^=ember].ember-view',
+  pageKey: '[name=pageKey]',
 } as const;
 
 /** The server-driven frontend of 2025 and later. Some builds write the keys as `componentkey`, some as `id`. */
@@ -153,7 +156,8 @@ export const guest = {
 
 /** The public page of a company; the rest of its facts are `about-us__<name>`. */
 export const guestCompany = {
-  page: 'meta[name=pageKey][content*=org_guest], [data-test-id^=about-us]',
+  pageMeta: '[name=pageKey][content*=org_guest]',
+  page: '[data-test-id^=about-us]',
   id: '[data-semaphore-content-urn^="urn:li:organization:"], [data-semaphore-content-urn^="urn:li:company:"]',
   industry: 'h2',
   subline: 'h3',

@@ -1,6 +1,6 @@
 import type { Reading } from '../records.ts';
 import { classify } from './address.ts';
-import { has } from './find.ts';
+import { firstOf, has } from './find.ts';
 import { hiddenMember } from './hidden-member.ts';
 import * as hooks from './hooks.ts';
 import type { TabReading } from './seen.ts';
@@ -29,8 +29,7 @@ export function refusalOfAddress(url: URL): Reading | undefined {
 export function refusalOf(page: Document, isPerson: boolean): Reading | undefined {
   // Looked up by tag where possible: most pages have none of these, and to look through all of a large page for
   // each would take longer than all the rest.
-  const pageKey =
-    first(page.getElementsByTagName('meta'), hooks.layout.pageKey)?.getAttribute('content') ?? '';
+  const pageKey = firstOf(page, 'meta', hooks.layout.pageKey)?.getAttribute('content') ?? '';
   if (negative.wallKey.test(pageKey) || asksForPassword(page, pageKey)) return { outcome: 'wall' };
   if (negative.missingKey.test(pageKey)) return { outcome: 'notFound' };
   return isPerson && isHiddenMember(page) ? { outcome: 'anonymous' } : undefined;
@@ -52,19 +51,13 @@ export function isHidden(reading: TabReading): boolean {
 
 /** Public pages ask in a dialog beside what they show; a wall has nothing else. */
 function asksForPassword(page: Document, pageKey: string): boolean {
-  const field = pageKey === '' ? first(page.getElementsByTagName('input'), negative.password) : undefined;
+  const field = pageKey === '' ? firstOf(page, 'input', negative.password) : undefined;
   return field !== undefined && !field.closest(hooks.dialog);
-}
-
-function first(elements: Iterable<Element>, selector: string): Element | undefined {
-  for (const element of elements) if (element.matches(selector)) return element;
-  return undefined;
 }
 
 /** "LinkedIn Member" in place of a name, in the heading and, as far as it is set, in the title. */
 function isHiddenMember(page: Document): boolean {
-  const found =
-    first(page.getElementsByTagName('h1'), 'main h1') ?? first(page.getElementsByTagName('h2'), 'main h2');
+  const found = firstOf(page, 'h1', 'main h1') ?? firstOf(page, 'h2', 'main h2');
   const heading = textOf(found).toLowerCase();
   return (
     hiddenMember.has(heading) && (page.title === '' || clean(page.title).toLowerCase().includes(heading))

@@ -3,6 +3,7 @@ import * as hooks from './hooks.ts';
 import { outermost } from './lines.ts';
 import type { ListKind } from './list-address.ts';
 import { type RowShape, readPersonRow } from './people-row.ts';
+import { isSduiPage } from './sdui-page.ts';
 import type { TabReading } from './seen.ts';
 import { isShown } from './text.ts';
 
@@ -28,7 +29,7 @@ export function readPeopleList(page: Document, kind: ListKind, url: URL): TabRea
 
 function layoutOf(page: Document, kind: ListKind): Layout {
   if (kind === 'sales') return 'sales-navigator';
-  return page.querySelector(hooks.layout.sdui) ? 'sdui' : 'ember';
+  return isSduiPage(page) ? 'sdui' : 'ember';
 }
 
 function rowsOf(page: Document, kind: ListKind): PersonRow[] {

@@ -9,6 +9,7 @@ import {
 } from './address.ts';
 import { putCurrentJob, type ShownCompany } from './current-job.ts';
 import { createFields, real } from './fields.ts';
+import { findAll } from './find.ts';
 import * as hooks from './hooks.ts';
 import { at, jsonLd, listAt, textAt } from './json.ts';
 import { memberIdOf } from './member-id.ts';
@@ -73,7 +74,7 @@ export function readGuestProfile(page: Document, address: PersonAddress): TabRea
 
 /** The handle that the page gives as its own; undefined if it gives none, or two. */
 function ownHandle(page: Document): string | undefined {
-  const [first, ...rest] = [...page.querySelectorAll(guest.ownAddress)]
+  const [first, ...rest] = findAll(page, guest.ownAddress)
     .map((element) => handleIn(element.getAttribute('href') ?? element.getAttribute('content')))
     .filter((handle) => handle !== undefined);
   return rest.every((handle) => sameHandle(handle, first)) ? first : undefined;
