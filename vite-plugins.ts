@@ -89,18 +89,22 @@ export const stylesInPage: Plugin = {
 
 const styleLink = /<link rel="stylesheet"[^>]* href="\/([^"]+)"[^>]*>/g;
 
-/** The side panel's own script is run by `entrypoints/after-first-frame`, which says why. */
-export const panelAfterFirstFrame: Plugin = {
-  name: 'panel-after-first-frame',
+/**
+ * The script of popup and side panel is run by `entrypoints/after-first-frame`, which says why. It is fetched and
+ * parsed meanwhile, so that it is at hand then.
+ */
+export const screensAfterFirstFrame: Plugin = {
+  name: 'screens-after-first-frame',
   apply: 'build',
   enforce: 'post',
   generateBundle(_options, bundle) {
-    const page = Object.values(bundle).find(({ fileName }) => /sidepanel.*\.html$/.test(fileName));
-    if (page?.type !== 'asset') return;
-    page.source = String(page.source).replace(
-      moduleScript,
-      '<script defer src="/after-first-frame.js" data-module="$1"></script>',
-    );
+    for (const page of Object.values(bundle))
+      if (page.type === 'asset' && /(?:popup|sidepanel).*\.html$/.test(page.fileName))
+        page.source = String(page.source).replace(
+          moduleScript,
+          '<script defer src="/after-first-frame.js" data-module="$1"></script>\n' +
+            '    <link rel="modulepreload" crossorigin href="$1">',
+        );
   },
 };
 

@@ -3,7 +3,7 @@ import { chromium, firefox } from './manifest.ts';
 import {
   noIssueTexts,
   noRawHtml,
-  panelAfterFirstFrame,
+  screensAfterFirstFrame,
   smallStyleLoader,
   smallWorker,
   stylesInPage,
@@ -17,7 +17,7 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [noRawHtml, noIssueTexts, smallStyleLoader, smallWorker, stylesInPage, panelAfterFirstFrame],
+    plugins: [noRawHtml, noIssueTexts, smallStyleLoader, smallWorker, stylesInPage, screensAfterFirstFrame],
     // Every browser that the manifest allows knows `modulepreload`.
     build: {
       rolldownOptions: {

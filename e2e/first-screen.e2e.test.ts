@@ -23,9 +23,13 @@ const emptied = (page: Page) =>
     return document.body.textContent?.trim();
   });
 
-/** What waits for the browser's first frame in this page. */
+/** The script that waits for the browser's first frame in this page, the one that it runs then, and what is fetched before. */
 const afterFirstFrame = (page: Page) =>
-  page.evaluate(() => document.querySelector('script[data-module]')?.getAttribute('src') ?? undefined);
+  page.evaluate(() => {
+    const script = document.querySelector<HTMLScriptElement>('script[data-module]');
+    const preloaded = document.querySelector('link[rel=modulepreload]')?.getAttribute('href');
+    return { waits: script?.getAttribute('src'), runs: script?.dataset['module'], preloaded };
+  });
 
 describe('the header that the page holds before its script', () => {
   test('stands where the script draws it, in popup and panel, close together or not', async ({ world }) => {
@@ -43,11 +47,16 @@ describe('the header that the page holds before its script', () => {
     }
   });
 
-  test('is in the first frame of the panel, which no script keeps back', async ({ world }) => {
+  test('is in the first frame of popup and panel, which no script keeps back', async ({ world }) => {
     await world.visit('/in/ingrid-solvang/');
-    const panel = await world.panel();
-    await panel.shows('First name', 'Ingrid');
-    expect(await afterFirstFrame(panel.page)).toBe('/after-first-frame.js');
-    expect(await panel.page.locator('script[type=module]').count()).toBe(0);
+    for (const screen of [await world.popup(), await world.panel()]) {
+      await screen.shows('First name', 'Ingrid');
+      const { waits, runs, preloaded } = await afterFirstFrame(screen.page);
+      expect(waits).toBe('/after-first-frame.js');
+      expect(runs).toMatch(/^\/chunks\/.+\.js$/);
+      expect(preloaded).toBe(runs);
+      expect(await screen.page.locator('script[type=module]').count()).toBe(0);
+      await screen.close();
+    }
   });
 });

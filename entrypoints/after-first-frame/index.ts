@@ -5,9 +5,10 @@ import { askEarly } from '../../lib/panel/early.ts';
 const patienceMs = 400;
 
 /**
- * Runs the side panel's script, which `data-module` names, when the browser has the first frame: the header that
- * stands in the page. The panel slides in, and the browser takes a frame of it at each step of that, some 40 ms apart:
- * one that waits for the script comes a step later. What the script needs of the browser is asked for meanwhile.
+ * Runs the script of popup and side panel, which `data-module` names, when the browser has the first frame: the header
+ * that stands in the page. The panel slides in, and the browser takes a frame of it at each step of that, some 40 ms
+ * apart: one that waits for the script comes a step later. The popup is drawn at once, and would wait for the script
+ * as well. What the script needs of the browser is asked for meanwhile, so that all is there as early as before.
  */
 export default defineUnlistedScript(() => {
   const path = document.currentScript?.dataset.module ?? '';
