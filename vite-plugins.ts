@@ -36,6 +36,22 @@ const addIssueWithoutText = `function _addIssue({ kind, type }, _label, dataset,
 const onlyForTexts = /^\s*(?:expects|expected|reference): .*,$|, { received: .* }(?=\))/gm;
 
 /**
+ * What WXT puts around the scripts that are run by name or in a tab starts plugins of WXT, of which there are none,
+ * and tells a console of faults, which it does not in a build. A script's fault reaches who runs it without that.
+ */
+export const plainScripts: Plugin = {
+  name: 'plain-scripts',
+  apply: 'build',
+  transform(code, id) {
+    if (!id.startsWith('\0virtual:wxt-unlisted-script-entrypoint?')) return;
+    const [definition] = /^import definition from .*$/m.exec(code) ?? [];
+    if (!definition || !code.includes('definition.main()'))
+      throw new Error('WXT runs scripts in another way than it did.');
+    return { code: `${definition}\nexport default definition.main();`, map: null };
+  },
+};
+
+/**
  * Vite's own loader of a lazy part's styles is for any site: other servers, old browsers, scripts to be fetched
  * ahead, security policies with a nonce. Ours come from the extension's own files, and every page of ours loads it
  * first: this one is a fifth of it.
@@ -64,7 +80,7 @@ const styleLoader = `
 `;
 
 /**
- * The styles that popup and side panel load first stand in the pages themselves: the browser paints a page's header as
+ * The styles that popup and side panel need for their first frame stand in the pages themselves: the browser paints a page's header as
  * soon as it has parsed the page, and waits for no other file. `data-href` tells the loader above that they are there.
  */
 export const stylesInPage: Plugin = {

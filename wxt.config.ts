@@ -3,6 +3,7 @@ import { chromium, firefox } from './manifest.ts';
 import {
   noIssueTexts,
   noRawHtml,
+  plainScripts,
   screensAfterFirstFrame,
   smallStyleLoader,
   smallWorker,
@@ -17,7 +18,15 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   manifestVersion: 3,
   vite: () => ({
-    plugins: [noRawHtml, noIssueTexts, smallStyleLoader, smallWorker, stylesInPage, screensAfterFirstFrame],
+    plugins: [
+      noRawHtml,
+      noIssueTexts,
+      plainScripts,
+      smallStyleLoader,
+      smallWorker,
+      stylesInPage,
+      screensAfterFirstFrame,
+    ],
     // Every browser that the manifest allows knows `modulepreload`.
     build: {
       rolldownOptions: {

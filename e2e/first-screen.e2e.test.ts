@@ -56,6 +56,9 @@ describe('the header that the page holds before its script', () => {
       expect(runs).toMatch(/^\/chunks\/.+\.js$/);
       expect(preloaded).toBe(runs);
       expect(await screen.page.locator('script[type=module]').count()).toBe(0);
+      const own = await screen.page.locator('style[data-href]').textContent();
+      expect(own).toContain('.panel-head');
+      expect(own).not.toContain('.card');
       await screen.close();
     }
   });

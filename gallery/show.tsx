@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../components/styles/tokens.css';
+import '../components/styles/page.css';
 import '../components/styles/base.css';
 // Screens that load behind are here at once, so that a scene is whole as soon as it is drawn.
 import '../components/Outcome.tsx';
@@ -18,7 +19,10 @@ async function show(name: string | null): Promise<void> {
   const scene = scenes.find((each) => sceneName(each) === name);
   if (!root || !scene) throw new Error(`There is no scene named ${name}.`);
   if (scene.page === 'options') await import('../components/styles/options.css');
-  else await import('../components/styles/panel.css');
+  else {
+    await import('../components/styles/panel-frame.css');
+    await import('../components/styles/panel.css');
+  }
   document.title = sceneName(scene);
   document.body.className = scene.page === 'panel' ? 'page-sidepanel' : 'page-options';
   document.documentElement.dataset['density'] = scene.density ?? 'comfortable';

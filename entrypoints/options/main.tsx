@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../components/styles/tokens.css';
+import '../../components/styles/page.css';
 import '../../components/styles/base.css';
 import '../../components/styles/options.css';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';

@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import '../../components/styles/tokens.css';
+import '../../components/styles/page.css';
 import '../../components/styles/base.css';
+import '../../components/styles/panel-frame.css';
 import '../../components/styles/panel.css';
 import '../../components/styles/try.css';
 import { TryPage } from '../../components/try/TryPage.tsx';

@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import '../../components/styles/tokens.css';
-import '../../components/styles/base.css';
-import '../../components/styles/panel.css';
+import '../../components/styles/page.css';
+import '../../components/styles/panel-frame.css';
+import base from '../../components/styles/base.css?inline';
+import panel from '../../components/styles/panel.css?inline';
 import { applyDensity } from '../density.ts';
 import { applyLanguage } from '../i18n.ts';
 import { PanelPage } from './PanelPage.tsx';
@@ -22,7 +24,15 @@ const capture = startCapture(fixedTabId(), onPointing);
 applyLanguage(document);
 applyDensity();
 const root = document.getElementById('root');
+addStyles(base + panel);
 if (root) void drawWhenKnown(root);
+
+/** The page itself holds the styles of its first frame alone, which is there the sooner the less it has to read. */
+function addStyles(text: string): void {
+  const style = document.createElement('style');
+  style.textContent = text;
+  document.head.append(style);
+}
 
 /**
  * The page itself holds the empty header, painted before any script is there. It stands until the state is known,
