@@ -106,8 +106,8 @@ export const stylesInPage: Plugin = {
 const styleLink = /<link rel="stylesheet"[^>]* href="\/([^"]+)"[^>]*>/g;
 
 /**
- * The script of popup and side panel is run by `entrypoints/after-first-frame`, which says why. It is fetched and
- * parsed meanwhile, so that it is at hand then.
+ * The script of popup and side panel is run by `entrypoints/after-first-frame`, which says why. The popup's is
+ * fetched meanwhile, so that it is at hand then; in the panel, that held up the frame and won nothing.
  */
 export const screensAfterFirstFrame: Plugin = {
   name: 'screens-after-first-frame',
@@ -118,11 +118,13 @@ export const screensAfterFirstFrame: Plugin = {
       if (page.type === 'asset' && /(?:popup|sidepanel).*\.html$/.test(page.fileName))
         page.source = String(page.source).replace(
           moduleScript,
-          '<script defer src="/after-first-frame.js" data-module="$1"></script>\n' +
-            '    <link rel="modulepreload" crossorigin href="$1">',
+          page.fileName.includes('popup') ? `${waiting}\n    ${fetched}` : waiting,
         );
   },
 };
+
+const waiting = '<script defer src="/after-first-frame.js" data-module="$1"></script>';
+const fetched = '<link rel="modulepreload" crossorigin href="$1">';
 
 const moduleScript = /<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/;
 
