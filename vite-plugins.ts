@@ -80,8 +80,9 @@ const styleLoader = `
 `;
 
 /**
- * The styles that popup and side panel need for their first frame stand in the pages themselves: the browser paints a page's header as
- * soon as it has parsed the page, and waits for no other file. `data-href` tells the loader above that they are there.
+ * The styles that popup and side panel need for their first frame stand in the pages themselves: the browser paints a
+ * page's header as soon as it has parsed the page, and waits for no other file. `data-href` tells the loader above that
+ * they are there.
  */
 export const stylesInPage: Plugin = {
   name: 'styles-in-page',

@@ -8,7 +8,7 @@ const patienceMs = 400;
  * Runs the script of popup and side panel, which `data-module` names, when the browser has the first frame: the header
  * that stands in the page. The panel slides in, and the browser takes a frame of it at each step of that, some 40 ms
  * apart: one that waits for the script comes a step later. The popup is drawn at once, and would wait for the script
- * as well. What the script needs of the browser is asked for meanwhile, so that all is there as early as before.
+ * as well. What the script needs of the browser is asked for meanwhile, so that it waits less for that.
  */
 export default defineUnlistedScript(() => {
   const path = document.currentScript?.dataset.module ?? '';
