@@ -19,7 +19,12 @@ export default defineConfig({
     // These only end a run that hangs; on a busy machine an honest test may take its time.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    setupFiles: ['./lib/testing/preact-effects.ts', './lib/testing/limiter-clock.ts'],
+    expect: { poll: { timeout: 60_000 } },
+    setupFiles: [
+      './lib/testing/patience.ts',
+      './lib/testing/preact-effects.ts',
+      './lib/testing/limiter-clock.ts',
+    ],
     mockReset: true,
     restoreMocks: true,
     pool: 'threads',

@@ -14,5 +14,6 @@ export default defineConfig({
     isolate: false,
     testTimeout: 90_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });
