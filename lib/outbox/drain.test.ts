@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ModelCrm } from '../testing/model-crm.ts';
 import { type Happening, inTurn, newWorld, startWorker, type World } from '../testing/outbox-worker.ts';
 import { companySave, personSave } from '../testing/saves.ts';
@@ -319,6 +319,21 @@ describe('one entry for one click', () => {
     await worker.drain.drain();
     expect(crm.contactsWithHandle('bob-example')).toHaveLength(1);
     expect(crm.contactsWithHandle('ada-example')).toHaveLength(0);
+  });
+
+  it('keeps the alarm for what is pressed just as all else is sent', async () => {
+    const worker = startWorker(world, crm);
+    const { summary } = worker.outbox;
+    vi.spyOn(worker.outbox, 'summary').mockImplementationOnce(async (...given) => {
+      const nothingOpen = await summary(...given);
+      await worker.click(personSave({ pageKey: 'in/bob-example', fields: { handle: 'bob-example' } }));
+      void worker.drain.drain();
+      return nothingOpen;
+    });
+    await worker.click(personSave());
+    await worker.drain.drain();
+    expect(crm.contactsWithHandle('bob-example')).toHaveLength(1);
+    expect(worker.rests).toBe(1);
   });
 
   it('makes one company of a person and a company page that are saved at the same time', async () => {

@@ -119,7 +119,8 @@ export function createDrain(deps: DrainDeps): Drain {
     const notBefore = (id: string | undefined) =>
       access.to(id) === 'shut' ? Number.POSITIVE_INFINITY : halts.until(id);
     const { open, nextAt } = await outbox.summary(now(), notBefore);
-    await deps.onIdle({ open, ...(nextAt !== undefined && { nextAt }) });
+    // Else what was stored meanwhile would lose the alarm that was set for it.
+    if (!isWanted) await deps.onIdle({ open, ...(nextAt !== undefined && { nextAt }) });
   }
 
   return { drain };

@@ -91,6 +91,8 @@ export interface TestWorker {
   readonly isDead: boolean;
   /** Where the queue next has something to do, as the last drain left it. */
   readonly nextAt: number | undefined;
+  /** How often it came to rest, which is when its alarm is set or taken away. */
+  readonly rests: number;
   errors: unknown[];
   /** Stores a save as a click does; `undefined` when the worker died over it. */
   click(save: SaveRequest): Promise<string | undefined>;
@@ -117,6 +119,7 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
     };
   });
   let nextAt: number | undefined;
+  let rests = 0;
   const errors: unknown[] = [];
 
   async function cross<T>(crossing: string, act: () => T | Promise<T>): Promise<T> {
@@ -152,6 +155,7 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
     },
     onIdle: async (idle) => {
       nextAt = idle.nextAt;
+      rests += 1;
     },
     onError: (error) => errors.push(error),
     shown: () => world.shown,
@@ -170,6 +174,9 @@ export function startWorker(world: World, crm: ReachableCrm, fate: Fate = () => 
     },
     get nextAt() {
       return nextAt;
+    },
+    get rests() {
+      return rests;
     },
     async click(save) {
       const now = world.clock.now();
