@@ -99,4 +99,14 @@ describe('on a port', () => {
       await served.close();
     }
   });
+
+  it('keeps the connection where that is asked for', async () => {
+    const served = await serveFakeGrinfi(setUp().fake, { keepsConnections: true });
+    try {
+      const { headers } = await fetch(`${served.url}/leads/api/tags`);
+      expect(headers.get('connection')).toBe('keep-alive');
+    } finally {
+      await served.close();
+    }
+  });
 });

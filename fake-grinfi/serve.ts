@@ -5,16 +5,11 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { DroppedConnection } from './errors.ts';
 import type { FakeGrinfi } from './server.ts';
 
-/**
- * A listener for Node's own `http` and `https` servers.
- *
- * Every reply closes its connection: Chrome sends a call again by itself when a connection that it has used
- * before breaks, `POST` included, and a dropped connection would then be seen twice here and never there.
- */
-export function createListener(fake: Pick<FakeGrinfi, 'fetch'>) {
+/** A listener for Node's own `http` and `https` servers. */
+export function createListener(fake: Pick<FakeGrinfi, 'fetch'>, { keepsConnections = false } = {}) {
   return getRequestListener(
     async (request, { outgoing }) => {
-      outgoing.setHeader('connection', 'close');
+      if (!keepsConnections) outgoing.setHeader('connection', 'close');
       try {
         return await fake.fetch(request);
       } catch (error) {
@@ -41,14 +36,20 @@ export interface ServeOptions {
   host?: string;
   /** Certificate and key; plain HTTP without. */
   tls?: ServerOptions;
+  /**
+   * As a real server does, where no connection is to be dropped: Chrome sends a call again by itself when a
+   * connection that it has used before breaks, `POST` included, and the drop would be seen twice here and never
+   * there. By default, every reply closes its connection.
+   */
+  keepsConnections?: boolean | undefined;
 }
 
 /** Puts the stand-in on a port of this machine. */
 export async function serveFakeGrinfi(
   fake: Pick<FakeGrinfi, 'fetch'>,
-  { port = 0, host = '127.0.0.1', tls }: ServeOptions = {},
+  { port = 0, host = '127.0.0.1', tls, keepsConnections }: ServeOptions = {},
 ): Promise<Served> {
-  const listener = createListener(fake);
+  const listener = createListener(fake, { keepsConnections });
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { demoKey, type Seed } from '../../fake-grinfi/seed.ts';
-import { serveFakeGrinfi } from '../../fake-grinfi/serve.ts';
+import { type ServeOptions, serveFakeGrinfi } from '../../fake-grinfi/serve.ts';
 import { createFakeGrinfi, type FakeGrinfi } from '../../fake-grinfi/server.ts';
 import type { SamplePagesOptions } from '../pages/server.ts';
 import { ExtensionBrowser, type LaunchOptions } from './browser.ts';
@@ -15,6 +15,8 @@ export interface WorldOptions extends Omit<LaunchOptions, 'ports'> {
   key?: boolean;
   /** On LinkedIn's pages. */
   pictures?: SamplePagesOptions['pictures'];
+  /** Grinfi's, as a real server does; not where one is to be dropped. */
+  keepsConnections?: ServeOptions['keepsConnections'];
 }
 
 /** What the extension talks to, on this machine. */
@@ -31,12 +33,13 @@ const newCrm = (seed?: Seed): FakeGrinfi => createFakeGrinfi({ strict: true, ...
 export async function openStandIns({
   seed,
   pictures,
-}: Pick<WorldOptions, 'seed' | 'pictures'> = {}): Promise<StandIns> {
+  keepsConnections,
+}: Pick<WorldOptions, 'seed' | 'pictures' | 'keepsConnections'> = {}): Promise<StandIns> {
   const tls = await certificate();
   const standIns: Pick<StandIns, 'crm'> = { crm: newCrm(seed) };
   const answering: Pick<FakeGrinfi, 'fetch'> = { fetch: (request) => standIns.crm.fetch(request) };
   const [grinfi, linkedIn] = await Promise.all([
-    serveFakeGrinfi(answering, { tls }),
+    serveFakeGrinfi(answering, { tls, keepsConnections }),
     serveLinkedIn(tls, { pictures }),
   ]);
   return Object.assign(standIns, {

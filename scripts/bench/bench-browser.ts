@@ -22,7 +22,12 @@ export class BenchBrowser {
   }
 
   static async open(floorFolder: string, options: WorldOptions = {}): Promise<BenchBrowser> {
-    const world = await World.open({ ...options, isAnimated: true, beside: [floorFolder] });
+    const world = await World.open({
+      ...options,
+      isAnimated: true,
+      keepsConnections: true,
+      beside: [floorFolder],
+    });
     // What the loader wraps around functions that are handed to a page does not exist there.
     const shim = 'globalThis.__name ??= (named) => named';
     await world.browser.context.addInitScript(shim);
