@@ -216,3 +216,34 @@ test(
     expect(contact(world, 'ingrid-solvang').list).toBe('Warm intros');
   },
 );
+
+test(
+  'a press whose worker ends before it has answered is saved, once, and told as saved',
+  concurrent,
+  async ({ world }) => {
+    const before = counts(world);
+    await world.visit('/in/ingrid-solvang/');
+    const popup = await world.popup();
+    await popup.isLookedUp('New');
+    await popup.choose('List', 'Warm intros');
+    const [worker] = world.browser.context.serviceWorkers();
+    // It is stored meanwhile, and answered when the alarm is set, which it is not any more.
+    await worker?.evaluate(() => {
+      chrome.alarms.create = () => new Promise<never>(() => undefined);
+    });
+    const stored = (await world.browser.bare()).evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          chrome.storage.local.onChanged.addListener(({ outbox }) => outbox && resolve());
+        }),
+    );
+    await popup.save();
+    await stored;
+    const session = await world.browser.context.newCDPSession(await world.browser.bare());
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await popup.isSaved();
+    expect(contact(world, 'ingrid-solvang').list).toBe('Warm intros');
+    expect(counts(world).leads).toBe(before.leads + 1);
+  },
+);

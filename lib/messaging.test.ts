@@ -6,6 +6,7 @@ import type { Handlers } from './messages.ts';
 import { handleMessages } from './messaging.ts';
 import { send } from './send.ts';
 import { useLines } from './testing/lines.ts';
+import { personSave } from './testing/saves.ts';
 
 const ownPage = () => browser.runtime.getURL('/popup.html' as never);
 type Sender = { id?: string | undefined; url?: string };
@@ -208,5 +209,23 @@ describe('send', () => {
     await expect(send('forgetKey', {})).rejects.toMatchObject({ kind: 'internal' });
     vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValue(new Error('Could not establish connection.'));
     await expect(send('forgetKey', {})).rejects.toMatchObject({ kind: 'internal' });
+  });
+
+  it('asks again for a save that the worker may have stored before it ended, and for nothing else', async () => {
+    const isGone = new Error('The message channel closed before a response was received.');
+    const endsOnce = () =>
+      replying({ ok: true, value: { entry: { id: 'entry-1' } } }).mockRejectedValueOnce(isGone);
+    const sendMessage = endsOnce();
+    const press = { save: personSave() };
+    expect(await send('saveRecord', press)).toEqual({ entry: { id: 'entry-1' } });
+    expect(sendMessage.mock.calls).toEqual([
+      [{ name: 'saveRecord', input: press }],
+      [{ name: 'saveRecord', input: press }],
+    ]);
+    await expect((endsOnce(), send('undoSave', { entryId: 'entry-1' }))).rejects.toMatchObject({
+      kind: 'internal',
+    });
+    replying(undefined).mockRejectedValue(isGone);
+    await expect(send('saveRecord', press)).rejects.toMatchObject({ kind: 'internal' });
   });
 });

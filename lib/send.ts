@@ -27,16 +27,24 @@ export async function send<N extends MessageName>(
   { signal }: SendOptions<N> = {},
 ): Promise<Output<N>> {
   const envelope: Envelope = { name, input };
-  let reply: Reply<N> | undefined;
-  try {
-    reply = await (signal ? askOnLine(envelope, signal) : browser.runtime.sendMessage(envelope));
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw new Failure('internal', 'The extension did not answer.', { cause });
-  }
+  const ask = async (): Promise<Reply<N> | undefined> => {
+    try {
+      return await (signal ? askOnLine(envelope, signal) : browser.runtime.sendMessage(envelope));
+    } catch {
+      signal?.throwIfAborted();
+      return undefined;
+    }
+  };
+  const reply = (await ask()) ?? (isPress(name) ? await ask() : undefined);
   if (reply?.ok) return reply.value;
   throw new Failure(reply?.kind ?? 'internal', reply?.message ?? 'The extension did not answer.');
 }
+
+/**
+ * The worker may end between storing a save and saying so. Asked again, the one that starts in its place stores it, or
+ * finds that it is there.
+ */
+const isPress = (name: MessageName) => name === 'saveRecord' || name === 'saveMany';
 
 /**
  * Asks on a line of its own. A line that is hung up ends the work at its other end; the browser hangs up by
