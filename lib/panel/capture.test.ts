@@ -419,6 +419,10 @@ describe('saving', () => {
     ['the popup is closed', hide],
     ['another page comes to the front', (panel: ReturnType<typeof setUp>) => panel.show(ben, 'moved')],
     ['the panel is taken away', (panel: ReturnType<typeof setUp>) => panel.stop()],
+    [
+      'another workspace is shown',
+      (panel: ReturnType<typeof setUp>) => void panel.actions.showWorkspace('south'),
+    ],
   ])('has its choices remembered, also when %s right after it', async (_what, leave) => {
     const panel = setUp(undefined, 60_000);
     await panel.start();

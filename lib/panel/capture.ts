@@ -13,6 +13,7 @@ import {
   storageKey as workspacesKey,
 } from '../workspaces.ts';
 import { createCanary } from './canary.ts';
+import { createChoices } from './capture/choices.ts';
 import { createDrafting } from './capture/drafting.ts';
 import { createLookingUp } from './capture/looking-up.ts';
 import { createFollowing } from './capture/outbox.ts';
@@ -58,7 +59,8 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   const lookingUp = createLookingUp(scene, { onFound: (found) => saving.onLookedUp(found) });
   const drafting = createDrafting(scene);
   const following = createFollowing(scene, { drafting, lookingUp });
-  const saving = createSaving(scene, { ...deps, following });
+  const choices = createChoices(scene, deps.choicesDelayMs);
+  const saving = createSaving(scene, { ...deps, following, choices });
   const reading = createReading(scene, { drafting, lookingUp, onPageLeft, painted: deps.painted });
   const canary = createCanary(
     {
@@ -140,7 +142,7 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
   function onHide(): void {
     if (document.visibilityState !== 'hidden') return;
     void scene.drafts.flush();
-    saving.keepChoices(true);
+    choices.keepNow(true);
   }
 
   function onLine(): void {
@@ -195,7 +197,11 @@ export function createCapture(deps: CaptureDeps, onChange: (state: CaptureState)
       outbox: async () => (await import('./outbox-calls.ts')).createOutboxCalls({ send, saveFile, now }),
       readAgain: reading.readAgain,
       canary,
-      showWorkspace: (workspaceId: string) => send('showWorkspace', { workspaceId }),
+      showWorkspace(workspaceId: string) {
+        // They lie beside with what else is of the workspace that is left.
+        choices.keepNow(true);
+        return send('showWorkspace', { workspaceId });
+      },
       lookUpElsewhere: (record: LinkedInRecord, signal: AbortSignal) =>
         send('lookUpElsewhere', { record }, { signal }),
     },

@@ -1,41 +1,37 @@
 import type { LookUp } from '../../crm.ts';
 import type { EntryView } from '../../outbox/entry-view.ts';
-import { getPresets, setPresets } from '../../presets.ts';
 import type { SaveRequest } from '../../save-request.ts';
 import { failureOf } from '../../send.ts';
-import type { FormModel, FormPresets } from '../form.ts';
+import type { FormModel } from '../form.ts';
 import { type FormerJobNote, toSaveRequest } from '../save-of-form.ts';
+import type { Choices } from './choices.ts';
 import type { Following } from './outbox.ts';
 import type { Scene } from './scene.ts';
 import { formOf } from './state.ts';
 
 interface Deps {
   following: Pick<Following, 'onOutbox'>;
+  choices: Choices;
   formerJobNote: FormerJobNote;
   /** How long a press waits for the lookup; after that the outbox looks up by itself. */
   lookUpPatienceMs?: number | undefined;
-  /** How long after a save its choices are kept, so that its own way through the browser is free. */
-  choicesDelayMs?: number | undefined;
 }
 
 /**
- * A press of Save: waits for the lookup, hands the request to the outbox, keeps what was chosen.
+ * A press of Save: waits for the lookup, hands the request to the outbox.
  *
  * A press that waits is in the outbox from the first moment, to be sent a while later: should the popup close, the
  * browser end or the machine fail meanwhile, the outbox looks up and saves by itself.
  */
 export function createSaving(
   scene: Scene,
-  { following, formerJobNote, lookUpPatienceMs = 4_000, choicesDelayMs = 500 }: Deps,
+  { following, choices, formerJobNote, lookUpPatienceMs = 4_000 }: Deps,
 ) {
   let patience: ReturnType<typeof setTimeout> | undefined;
   /** Whether the user saw the record as known when pressing Save. */
   let pressedAsKnown = false;
   /** The entry of the press that waits; nothing where it could not be stored, which the real one will tell. */
   let waiting: Promise<string | undefined> | undefined;
-  /** Keeps what the last save chose, which is still to be done. */
-  let keep: ((isClosing: boolean) => void) | undefined;
-  let keeping: ReturnType<typeof setTimeout> | undefined;
 
   function save(): void {
     const { page, press, keyState } = scene.state;
@@ -71,7 +67,7 @@ export function createSaving(
   /** The page, or the screen, is about to go: a press that waits for the lookup is handed over as it is. */
   function leave(): void {
     clearTimeout(patience);
-    keepChoices();
+    choices.keepNow();
     if (scene.state.press.step === 'checking') void queue(true);
   }
 
@@ -100,45 +96,10 @@ export function createSaving(
       // What the worker writes out for all screens may come later than this answer.
       following.onOutbox([begun(entry), ...scene.state.outbox.filter(({ id }) => id !== entry.id)]);
       if (mine === scene.turn) scene.set({ press: { step: 'none' }, entryId: entry.id });
-      if (!form.known) keepChoicesSoon(form, activeId);
+      if (!form.known) choices.keepSoon(form, activeId);
     } catch (error) {
       if (mine === scene.turn) scene.set({ press: { step: 'failed', ...failureOf(error) } });
     }
-  }
-
-  function keepChoicesSoon(form: FormModel, workspaceId: string | undefined): void {
-    keepChoices();
-    keep = (isClosing) => {
-      // Of a workspace that is no longer shown, the ids would mean nothing. And the save itself is stored.
-      if (scene.state.workspaces.activeId === workspaceId)
-        keepPresets(form, isClosing).catch(() => undefined);
-    };
-    keeping = setTimeout(keepChoices, choicesDelayMs);
-  }
-
-  /** Now, should it still be to be done. @param isClosing the screen is about to go: there is no time to read first */
-  function keepChoices(isClosing = false): void {
-    clearTimeout(keeping);
-    keep?.(isClosing);
-    keep = undefined;
-  }
-
-  /** The next new record starts with these. A list or tag still to be created is kept by its name. */
-  async function keepPresets(form: FormModel, isClosing: boolean): Promise<void> {
-    const stage = form.kind === 'person' ? 'contactStageId' : 'companyStageId';
-    const presets: FormPresets = {
-      ...(isClosing ? scene.state.presets : await getPresets()),
-      ...(form.list
-        ? 'id' in form.list
-          ? { listId: form.list.id, newListName: undefined }
-          : { newListName: form.list.name }
-        : {}),
-      tagIds: form.tags.flatMap((tag) => ('id' in tag ? [tag.id] : [])),
-      newTagNames: form.tags.flatMap((tag) => ('name' in tag ? [tag.name] : [])),
-      [stage]: form.stageId || undefined,
-    };
-    scene.set({ presets });
-    await setPresets({ ...presets, tagIds: presets.tagIds ?? [] });
   }
 
   /** A press that waited for this answer goes on, unless the user has to see first who was found. */
@@ -155,7 +116,7 @@ export function createSaving(
     }
   }
 
-  return { save, onLookedUp, leave, keepChoices };
+  return { save, onLookedUp, leave };
 }
 
 /** It is sent as soon as it is stored. Should it have to wait, for a network or its turn, the worker says so. */
