@@ -41,7 +41,7 @@ function personLink(row: Element): Element | undefined {
   const links = [...row.querySelectorAll(`${hooks.link.person}, ${hooks.link.lead}`)];
   if (row.matches(hooks.link.person)) links.unshift(row);
   const people = links.filter(
-    (link) => identityIn(link) !== undefined && textOf(link) !== '' && !link.querySelector('strong'),
+    (link) => !link.querySelector('strong') && identityIn(link) !== undefined && textOf(link) !== '',
   );
   // A link around the picture, or around what stands for one, may hold words for screen readers ("Status is offline").
   const plain = people.filter((link) => !link.querySelector('img'));
@@ -59,10 +59,12 @@ interface Identity {
 
 function identityIn(link: Element): Identity | undefined {
   const href = link.getAttribute('href') ?? '';
-  const lead = salesIn(href);
-  if (lead?.type === 'lead') return { snId: lead.snId };
-  const old = /^(?:https:\/\/[^/]+)?\/sales\/(?:profile|people)\/(\d+),/.exec(href)?.[1];
-  if (old) return { memberId: old };
+  if (/\/sales\//i.test(href)) {
+    const lead = salesIn(href);
+    if (lead?.type === 'lead') return { snId: lead.snId };
+    const old = /^(?:https:\/\/[^/]+)?\/sales\/(?:profile|people)\/(\d+),/.exec(href)?.[1];
+    if (old) return { memberId: old };
+  }
   const address = personIn(href);
   if (!address || address.alias) return undefined;
   if (address.snId) return { snId: address.snId };

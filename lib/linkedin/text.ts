@@ -7,7 +7,8 @@ const readerOnly = /(^|\s)(visually-hidden|a11y-text|sr-only)(\s|$)/;
 
 /** Trims, collapses white space, normalises to NFC and drops direction marks. */
 export function clean(text: string | null | undefined): string {
-  return (text ?? '')
+  if (!text || /^[!-~]+(?: [!-~]+)*$/.test(text)) return text ?? '';
+  return text
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
