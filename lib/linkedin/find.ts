@@ -17,6 +17,11 @@ export function firstOf(page: Document, tag: string, selector: string): Element 
   return undefined;
 }
 
+/** Whether the page has this meta or else, where it has not, an element that the list selects. */
+export function isMarked(page: Document, meta: string, list: string): boolean {
+  return firstOf(page, 'meta', meta) !== undefined || has(page, list);
+}
+
 /** Whether there is an element that the list selects. */
 export function has(root: ParentNode, list: string): boolean {
   return parts(list).some((selector) => root.querySelector(selector) !== null);

@@ -1,6 +1,6 @@
 import type { CompanyRecord } from '../records.ts';
 import { type CompanyAddress, companyIn, type PersonAddress, personIn } from './address.ts';
-import { firstOf, has } from './find.ts';
+import { isMarked } from './find.ts';
 import * as hooks from './hooks.ts';
 import { isHidden, refusalOf, saysMissing } from './negative.ts';
 import { profileScriptFor } from './profile-layout.ts';
@@ -53,8 +53,7 @@ export function onCompany(
     const address = companyIn(url);
     if (!address) return { outcome: 'unsupported' };
     const { pageMeta, page: section } = hooks.guestCompany;
-    const isGuest = firstOf(page, 'meta', pageMeta) || has(page, section);
-    const right = isGuest ? 'company-guest' : 'company';
+    const right = isMarked(page, pageMeta, section) ? 'company-guest' : 'company';
     if (right !== script) return { outcome: 'otherScript', script: right };
     const found = read(page, address);
     return typeof found === 'string'
