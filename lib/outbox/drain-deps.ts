@@ -75,6 +75,15 @@ export async function checkWorkspace({ access }: DrainDeps, entry: Entry): Promi
     throw new Failure('internal', failureWords.otherWorkspace);
 }
 
+/**
+ * Nothing more is sent for now: the storage failed. What was stored last is what counts, and the alarm brings us back
+ * to it.
+ */
+export function stop({ now, onError }: DrainDeps, { all }: Pick<Halt, 'all'>, error: unknown): void {
+  all.at = now() + 30_000;
+  onError(error);
+}
+
 /** @throws what the storage threw: no step can go on without it */
 export async function handle(deps: DrainDeps, error: unknown, halt: Halt): Promise<Fault> {
   const fault = faultOf(error);

@@ -1,5 +1,5 @@
 import { createCrowds } from './crowd.ts';
-import { type AloneByName, createHalts, type DrainDeps, type Halts, isHalted } from './drain-deps.ts';
+import { type AloneByName, createHalts, type DrainDeps, type Halts, isHalted, stop } from './drain-deps.ts';
 import { type Entry, subjectsOf } from './entry.ts';
 import { sendGathered } from './gathered.ts';
 import { pause, type Shared, sendOne } from './send-one.ts';
@@ -126,7 +126,6 @@ async function sendTogether(
   try {
     if (entries.length > 0) await sendGathered(deps, entries, alone, halts);
   } catch (error) {
-    halts.all.at = deps.now() + 30_000;
-    deps.onError(error);
+    stop(deps, halts, error);
   }
 }

@@ -21,6 +21,7 @@ import {
   handle,
   isWaitedFor,
   rest,
+  stop,
 } from './drain-deps.ts';
 import { type Entry, objectOf, type Progress, type Step } from './entry.ts';
 import { isUnforeseen, unforeseenTries } from './failures.ts';
@@ -48,9 +49,7 @@ export async function sendOne(deps: DrainDeps, taken: Entry, shared: Shared, hal
     const finished = (await runSave(deps, taken, shared, halt)) ?? (await deps.outbox.get(id));
     if (finished?.state === 'undoing') await runUndo(deps, id, shared, halt);
   } catch (error) {
-    // The storage failed: what was stored last is what counts, and the alarm brings us back to it.
-    halt.all.at = deps.now() + 30_000;
-    deps.onError(error);
+    stop(deps, halt, error);
   }
 }
 
