@@ -227,8 +227,9 @@ test(
     await popup.isLookedUp('New');
     await popup.choose('List', 'Warm intros');
     const [worker] = world.browser.context.serviceWorkers();
+    if (!worker) throw new Error('There is no service worker.');
     // It is stored meanwhile, and answered when the alarm is set, which it is not any more.
-    await worker?.evaluate(() => {
+    await worker.evaluate(() => {
       chrome.alarms.create = () => new Promise<never>(() => undefined);
     });
     const stored = (await world.browser.bare()).evaluate(
