@@ -51,6 +51,8 @@ export async function serveFakeGrinfi(
 ): Promise<Served> {
   const listener = createListener(fake, { keepsConnections });
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
+  // As nginx does; Node's own is 5 s.
+  if (keepsConnections) server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
