@@ -211,21 +211,29 @@ describe('send', () => {
     await expect(send('forgetKey', {})).rejects.toMatchObject({ kind: 'internal' });
   });
 
-  it('asks again for a save that the worker may have stored before it ended, and for nothing else', async () => {
+  describe('where the worker ends before it has answered', () => {
     const isGone = new Error('The message channel closed before a response was received.');
-    const endsOnce = () =>
-      replying({ ok: true, value: { entry: { id: 'entry-1' } } }).mockRejectedValueOnce(isGone);
-    const sendMessage = endsOnce();
-    const press = { save: personSave() };
-    expect(await send('saveRecord', press)).toEqual({ entry: { id: 'entry-1' } });
-    expect(sendMessage.mock.calls).toEqual([
-      [{ name: 'saveRecord', input: press }],
-      [{ name: 'saveRecord', input: press }],
-    ]);
-    await expect((endsOnce(), send('undoSave', { entryId: 'entry-1' }))).rejects.toMatchObject({
-      kind: 'internal',
+    const endsOnce = (value: unknown) => replying({ ok: true, value }).mockRejectedValueOnce(isGone);
+
+    it.each([
+      ['saveRecord', { save: personSave() }, { entry: { id: 'entry-1' } }],
+      ['saveMany', { saves: [personSave()] }, { batchId: 'batch-1' }],
+    ] as const)('asks again for %s, which it may have stored', async (name, input, value) => {
+      const sendMessage = endsOnce(value);
+      expect(await send<'saveRecord' | 'saveMany'>(name, input as never)).toEqual(value);
+      expect(sendMessage.mock.calls).toEqual([[{ name, input }], [{ name, input }]]);
     });
-    replying(undefined).mockRejectedValue(isGone);
-    await expect(send('saveRecord', press)).rejects.toMatchObject({ kind: 'internal' });
+
+    it('asks once for everything else, and says that there was no answer', async () => {
+      const sendMessage = endsOnce(null);
+      await expect(send('undoSave', { entryId: 'entry-1' })).rejects.toMatchObject({ kind: 'internal' });
+      expect(sendMessage).toHaveBeenCalledTimes(1);
+    });
+
+    it('gives up on a save after the second time', async () => {
+      const sendMessage = replying(undefined).mockRejectedValue(isGone);
+      await expect(send('saveRecord', { save: personSave() })).rejects.toMatchObject({ kind: 'internal' });
+      expect(sendMessage).toHaveBeenCalledTimes(2);
+    });
   });
 });
