@@ -5,6 +5,7 @@ import { canUndo, requestUndo } from '../outbox/advance.ts';
 import { type Entry, hasLandedNothing } from '../outbox/entry.ts';
 import { type ReleaseGiven, release } from '../outbox/held.ts';
 import type { SaveRecordDeps } from './save-record.ts';
+import { underAlarm } from './under-alarm.ts';
 
 type Deps = Pick<SaveRecordDeps, 'outbox' | 'drain' | 'now' | 'ensureAlarm'>;
 
@@ -22,11 +23,10 @@ export function createUndoSave({ outbox, drain, now, ensureAlarm }: Deps): Handl
       throw new Failure('rejected', failureWords.savedAgain);
     const isTooLate = () => new Failure('rejected', failureWords.undoTooLate);
     if (!canUndo(entry, now())) throw isTooLate();
-    const changed = await outbox.update(entryId, (stored) =>
-      canUndo(stored, now()) ? requestUndo(stored, now()) : undefined,
+    const changed = await underAlarm(ensureAlarm, () =>
+      outbox.update(entryId, (stored) => (canUndo(stored, now()) ? requestUndo(stored, now()) : undefined)),
     );
     if (!changed) throw isTooLate();
-    await ensureAlarm();
     void drain.drain();
     return null;
   };
@@ -48,10 +48,11 @@ export function createRetryEntry({
       isListMissing = !released;
       return released;
     };
-    const changed = isHeld ? await outbox.update(entryId, send) : await outbox.retry(entryId);
+    const changed = await underAlarm(ensureAlarm, () =>
+      isHeld ? outbox.update(entryId, send) : outbox.retry(entryId),
+    );
     if (isListMissing) throw new Failure('rejected', failureWords.noDefaultList);
     if (!changed) throw gone();
-    await ensureAlarm();
     void drain.drain();
     return null;
   };

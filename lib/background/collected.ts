@@ -9,6 +9,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { Presets } from '../presets.ts';
 import { saveRequestSchema } from '../save-request.ts';
 import type { Workspace } from '../workspaces.ts';
+import { underAlarm } from './under-alarm.ts';
 import { nameOfWorkspace } from './workspaces.ts';
 
 /** What is collected here first and sent later: shown, sent, and carried out and in as a table. */
@@ -56,13 +57,14 @@ export function createSendHeld(deps: CollectedDeps): Handler<'sendHeld'> {
     const given = await releaseGiven(deps);
     let sent = 0;
     const held = await deps.outbox.held();
-    await deps.ensureAlarm();
-    for (const { id } of held) {
-      const changed = await deps.outbox.update(id, (entry) =>
-        entry.group === 'held' ? release(entry, given) : undefined,
-      );
-      if (changed) sent++;
-    }
+    await underAlarm(deps.ensureAlarm, async () => {
+      for (const { id } of held) {
+        const changed = await deps.outbox.update(id, (entry) =>
+          entry.group === 'held' ? release(entry, given) : undefined,
+        );
+        if (changed) sent++;
+      }
+    });
     void deps.drain.drain();
     return { sent, withoutList: held.length - sent };
   };

@@ -28,13 +28,13 @@ beforeEach(() => {
   worker = startWorker(world, crm);
 });
 
-function handlers(of: TestWorker = worker) {
+function handlers(of: TestWorker = worker, ensureAlarm = ensureDrainAlarm) {
   const deps = {
     outbox: of.outbox,
     drain: of.drain,
     now: world.clock.now,
     workspaceId: async () => world.workspaceId,
-    ensureAlarm: ensureDrainAlarm,
+    ensureAlarm,
   };
   return {
     saveRecord: createSaveRecord(deps),
@@ -111,6 +111,24 @@ describe('saving a record', () => {
       throw new DOMException('No room', 'QuotaExceededError');
     });
     await expect(handlers().saveRecord({ save: personSave() })).rejects.toMatchObject({ kind: 'storage' });
+  });
+});
+
+describe('the alarm that would bring a killed worker back', () => {
+  it.each(['undoSave', 'retryEntry'] as const)('is set before %s is stored', async (press) => {
+    const entryId = (await worker.click(personSave())) ?? '';
+    await worker.outbox.update(entryId, (entry) => ({
+      ...entry,
+      retryAt: world.clock.at + 600_000,
+      tries: 9,
+    }));
+    const before = await worker.entry(entryId);
+    const isKilled = new Error('killed');
+    const dying = handlers(worker, async () => {
+      throw isKilled;
+    });
+    await expect(dying[press]({ entryId })).rejects.toBe(isKilled);
+    expect(await worker.entry(entryId)).toEqual(before);
   });
 });
 

@@ -34,7 +34,7 @@ const saves = (count: number) =>
   Array.from({ length: count }, (_, n) =>
     personSave({ pageKey: `in/person-${n}`, fields: { handle: `person-${n}`, firstName: 'P' } }),
   );
-function handlers() {
+function handlers(ensureAlarm = ensureDrainAlarm) {
   const deps = {
     outbox: worker.outbox,
     batches: worker.batches,
@@ -42,7 +42,7 @@ function handlers() {
     now: world.clock.now,
     workspaceId: async () => world.workspaceId,
     isCollecting: async () => isCollecting,
-    ensureAlarm: ensureDrainAlarm,
+    ensureAlarm,
   };
   return { saveMany: createSaveMany(deps), change: createChangeBatch(deps), rows: createBatchRows(deps) };
 }
@@ -57,6 +57,31 @@ describe('saving many', () => {
     expect((await rows({ batchId: batchId ?? '' })).rows).toMatchObject(
       saves(4).map(({ pageKey }) => ({ pageKey, state: 'saved', created: true })),
     );
+  });
+
+  it('sets the alarm that would bring a killed worker back before anything is stored', async () => {
+    const isKilled = new Error('killed');
+    const dying = handlers(async () => {
+      throw isKilled;
+    });
+    await expect(dying.saveMany({ saves: saves(4) })).rejects.toBe(isKilled);
+    expect(await worker.outbox.summary(0)).toMatchObject({ open: 0 });
+    const { batchId } = await handlers().saveMany({ saves: saves(4) });
+    const before = await worker.batches.views(1);
+    await expect(dying.change({ batchId: batchId ?? '', change: 'pause' })).rejects.toBe(isKilled);
+    expect(await worker.batches.views(1)).toEqual(before);
+  });
+
+  it('keeps that alarm where the outbox becomes idle while it is stored', async () => {
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value) {
+      void browser.alarms.clear(drainAlarm);
+      return put.call(this, value);
+    });
+    await handlers().saveMany({ saves: saves(2) });
+    expect(await browser.alarms.get(drainAlarm)).toBeDefined();
+    vi.restoreAllMocks();
+    await worker.settle();
   });
 
   it('stores none when there is no room for all', async () => {

@@ -3,6 +3,7 @@ import type { Handler } from '../messages.ts';
 import type { Batches } from '../outbox/batches.ts';
 import { forgetLookUps } from './look-up-person.ts';
 import type { SaveRecordDeps } from './save-record.ts';
+import { underAlarm } from './under-alarm.ts';
 
 type Deps = SaveRecordDeps & { batches: Batches };
 
@@ -22,8 +23,9 @@ export function createSaveMany(deps: Deps): Handler<'saveMany'> {
       for (const save of saves) await outbox.add(save, given);
       return { batchId: null, added: saves.length };
     }
-    const { batchId = null, added } = await batches.add(saves, { now: now(), workspaceId });
-    await ensureAlarm();
+    const { batchId = null, added } = await underAlarm(ensureAlarm, () =>
+      batches.add(saves, { now: now(), workspaceId }),
+    );
     void drain.drain();
     return { batchId, added };
   };
@@ -32,8 +34,7 @@ export function createSaveMany(deps: Deps): Handler<'saveMany'> {
 /** Pauses, resumes, cancels, retries or undoes a bulk save; each holds over restarts. */
 export function createChangeBatch({ batches, drain, now, ensureAlarm }: Deps): Handler<'changeBatch'> {
   return async ({ batchId, change }) => {
-    await batches.change(batchId, change, now());
-    await ensureAlarm();
+    await underAlarm(ensureAlarm, () => batches.change(batchId, change, now()));
     void drain.drain();
     return null;
   };
