@@ -5,7 +5,7 @@ import { canUndo, requestUndo } from '../outbox/advance.ts';
 import { type Entry, hasLandedNothing } from '../outbox/entry.ts';
 import { type ReleaseGiven, release } from '../outbox/held.ts';
 import type { SaveRecordDeps } from './save-record.ts';
-import { underAlarm } from './under-alarm.ts';
+import { storeAndSend } from './store-and-send.ts';
 
 type Deps = Pick<SaveRecordDeps, 'outbox' | 'drain' | 'now' | 'ensureAlarm'>;
 
@@ -15,32 +15,28 @@ const gone = () => new Failure('rejected', failureWords.entryGone);
  * Takes a save back, within 15 s of its end or at any time before it. What was not sent is not sent; what was
  * is taken back by the outbox, so it survives what a save survives.
  */
-export function createUndoSave({ outbox, drain, now, ensureAlarm }: Deps): Handler<'undoSave'> {
+export function createUndoSave(deps: Deps): Handler<'undoSave'> {
+  const { outbox, now } = deps;
   return async ({ entryId }) => {
     const entry = await outbox.get(entryId);
     if (!entry) throw gone();
     if (!hasLandedNothing(entry) && (await outbox.hasLaterSave(entry)))
       throw new Failure('rejected', failureWords.savedAgain);
-    const isTooLate = () => new Failure('rejected', failureWords.undoTooLate);
-    if (!canUndo(entry, now())) throw isTooLate();
-    const changed = await underAlarm(ensureAlarm, () =>
+    const changed = await storeAndSend(deps, () =>
       outbox.update(entryId, (stored) => (canUndo(stored, now()) ? requestUndo(stored, now()) : undefined)),
     );
-    if (!changed) throw isTooLate();
-    void drain.drain();
+    if (!changed) throw new Failure('rejected', failureWords.undoTooLate);
     return null;
   };
 }
 
 /** Tries what failed, or what waits, again now; what was collected is sent. */
-export function createRetryEntry({
-  outbox,
-  drain,
-  ensureAlarm,
-  releaseGiven = async () => ({}),
-}: Deps & { releaseGiven?: () => Promise<ReleaseGiven> }): Handler<'retryEntry'> {
+export function createRetryEntry(
+  deps: Deps & { releaseGiven: () => Promise<ReleaseGiven> },
+): Handler<'retryEntry'> {
+  const { outbox } = deps;
   return async ({ entryId }) => {
-    const given = await releaseGiven();
+    const given = await deps.releaseGiven();
     const isHeld = (await outbox.get(entryId))?.group === 'held';
     let isListMissing = false;
     const send = (entry: Entry) => {
@@ -48,12 +44,11 @@ export function createRetryEntry({
       isListMissing = !released;
       return released;
     };
-    const changed = await underAlarm(ensureAlarm, () =>
+    const changed = await storeAndSend(deps, () =>
       isHeld ? outbox.update(entryId, send) : outbox.retry(entryId),
     );
     if (isListMissing) throw new Failure('rejected', failureWords.noDefaultList);
     if (!changed) throw gone();
-    void drain.drain();
     return null;
   };
 }

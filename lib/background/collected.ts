@@ -9,7 +9,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { Presets } from '../presets.ts';
 import { saveRequestSchema } from '../save-request.ts';
 import type { Workspace } from '../workspaces.ts';
-import { underAlarm } from './under-alarm.ts';
+import { storeAndSend } from './store-and-send.ts';
 import { nameOfWorkspace } from './workspaces.ts';
 
 /** What is collected here first and sent later: shown, sent, and carried out and in as a table. */
@@ -55,17 +55,13 @@ export async function releaseGiven(
 export function createSendHeld(deps: CollectedDeps): Handler<'sendHeld'> {
   return async () => {
     const given = await releaseGiven(deps);
-    let sent = 0;
     const held = await deps.outbox.held();
-    await underAlarm(deps.ensureAlarm, async () => {
-      for (const { id } of held) {
-        const changed = await deps.outbox.update(id, (entry) =>
-          entry.group === 'held' ? release(entry, given) : undefined,
-        );
-        if (changed) sent++;
-      }
-    });
-    void deps.drain.drain();
+    const { length: sent } = await storeAndSend(deps, () =>
+      deps.outbox.updateMany(
+        held.map(({ id }) => id),
+        (entry) => (entry.group === 'held' ? release(entry, given) : undefined),
+      ),
+    );
     return { sent, withoutList: held.length - sent };
   };
 }

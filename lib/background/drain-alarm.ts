@@ -9,11 +9,12 @@ export const drainAlarm = 'drain';
 /** The shortest that the browser allows. */
 const periodMs = 30_000;
 
-/** Before anything is sent: should the worker be stopped on the way, this is what goes on. */
-export async function ensureDrainAlarm(): Promise<void> {
-  if (await browser.alarms.get(drainAlarm)) return;
-  await browser.alarms.create(drainAlarm, { periodInMinutes: periodMs / 60_000 });
-}
+/**
+ * Before anything is sent: should the worker be stopped on the way, this is what goes on. It takes the place of one that
+ * is set for what is due later; what is due when is stored, and the next drain sets it anew.
+ */
+export const ensureDrainAlarm = (): Promise<void> =>
+  browser.alarms.create(drainAlarm, { periodInMinutes: periodMs / 60_000 });
 
 /**
  * Sets the alarm for `nextAt`, or takes it away when nothing waits. An alarm cannot ring within 30 s, so a

@@ -3,13 +3,13 @@ import type { Handler } from '../messages.ts';
 import type { Batches } from '../outbox/batches.ts';
 import { forgetLookUps } from './look-up-person.ts';
 import type { SaveRecordDeps } from './save-record.ts';
-import { underAlarm } from './under-alarm.ts';
+import { storeAndSend } from './store-and-send.ts';
 
 type Deps = SaveRecordDeps & { batches: Batches };
 
 /** Takes the ticked people of a list and puts them all, or none, into the outbox. */
 export function createSaveMany(deps: Deps): Handler<'saveMany'> {
-  const { outbox, batches, drain, now, ensureAlarm } = deps;
+  const { outbox, batches, now } = deps;
   return async ({ saves, workspaceId: given }) => {
     const workspaceId = given ?? (await deps.workspaceId());
     await forgetLookUps(saves.map(({ pageKey }) => pageKey));
@@ -23,19 +23,17 @@ export function createSaveMany(deps: Deps): Handler<'saveMany'> {
       for (const save of saves) await outbox.add(save, given);
       return { batchId: null, added: saves.length };
     }
-    const { batchId = null, added } = await underAlarm(ensureAlarm, () =>
+    const { batchId = null, added } = await storeAndSend(deps, () =>
       batches.add(saves, { now: now(), workspaceId }),
     );
-    void drain.drain();
     return { batchId, added };
   };
 }
 
 /** Pauses, resumes, cancels, retries or undoes a bulk save; each holds over restarts. */
-export function createChangeBatch({ batches, drain, now, ensureAlarm }: Deps): Handler<'changeBatch'> {
+export function createChangeBatch(deps: Deps): Handler<'changeBatch'> {
   return async ({ batchId, change }) => {
-    await underAlarm(ensureAlarm, () => batches.change(batchId, change, now()));
-    void drain.drain();
+    await storeAndSend(deps, () => deps.batches.change(batchId, change, deps.now()));
     return null;
   };
 }
