@@ -38,16 +38,14 @@ export function createRetryEntry(
   return async ({ entryId }) => {
     const given = await deps.releaseGiven();
     const isHeld = (await outbox.get(entryId))?.group === 'held';
-    let isListMissing = false;
     const send = (entry: Entry) => {
       const released = entry.group === 'held' ? release(entry, given) : entry;
-      isListMissing = !released;
+      if (!released) throw new Failure('rejected', failureWords.noDefaultList);
       return released;
     };
     const changed = await storeAndSend(deps, () =>
       isHeld ? outbox.update(entryId, send) : outbox.retry(entryId),
     );
-    if (isListMissing) throw new Failure('rejected', failureWords.noDefaultList);
     if (!changed) throw gone();
     return null;
   };

@@ -9,6 +9,7 @@ import { ModelCrm } from '../testing/model-crm.ts';
 import { newWorld, startWorker, type TestWorker, type World } from '../testing/outbox-worker.ts';
 import { catalog } from '../testing/panel-states.ts';
 import { personSave } from '../testing/saves.ts';
+import { getWorkspaces } from '../workspaces.ts';
 import { createRetryEntry } from './change-entry.ts';
 import {
   createExportHeld,
@@ -41,6 +42,7 @@ function handlers() {
     now: world.clock.now,
     workspaceId: async () => world.workspaceId,
     workspaceName: async () => 'North',
+    workspaces: { list: getWorkspaces },
     workspace,
     catalog: async () => catalog,
     presets: async () => presets,

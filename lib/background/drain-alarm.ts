@@ -28,7 +28,7 @@ export function createDrainSchedule(deps: { now: () => number; drain: () => void
       await browser.alarms.clear(drainAlarm);
       return;
     }
-    const waitMs = Math.max(0, nextAt - deps.now());
+    const waitMs = nextAt - deps.now();
     if (waitMs < periodMs) timer = setTimeout(deps.drain, Math.max(waitMs, 250));
     await browser.alarms.create(drainAlarm, {
       when: deps.now() + Math.max(waitMs, periodMs),

@@ -9,6 +9,7 @@ import { useTexts } from '../testing/fake-texts.ts';
 import { ModelCrm } from '../testing/model-crm.ts';
 import { inTurn, newWorld, startWorker, type TestWorker, type World } from '../testing/outbox-worker.ts';
 import { companySave, personSave } from '../testing/saves.ts';
+import { getWorkspaces } from '../workspaces.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { createDiscardEntry, createRetryEntry, createUndoSave } from './change-entry.ts';
 import { createDrainSchedule, drainAlarm, ensureDrainAlarm } from './drain-alarm.ts';
@@ -34,6 +35,9 @@ function handlers(of: TestWorker = worker, ensureAlarm = ensureDrainAlarm) {
     drain: of.drain,
     now: world.clock.now,
     workspaceId: async () => world.workspaceId,
+    workspaceName: async () => undefined,
+    workspaces: { list: getWorkspaces },
+    isCollecting: async () => false,
     ensureAlarm,
   };
   return {

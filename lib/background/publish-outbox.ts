@@ -107,8 +107,8 @@ async function publish({ outbox: current, badge, tellNeed, onSaved }: PublisherD
   const sending = views.filter((view) => isSending(view) && !view.waitingFor).length;
   const checked = entries.filter((entry) => !('unreadable' in entry) && isChecking(entry)).length;
   // After the screens have it, since somebody may be looking at one of them.
-  const { attention, ...all } = await outbox.summary(Date.now());
-  const open = all.open - checked;
+  const { attention, open: all } = await outbox.summary(Date.now());
+  const open = all - checked;
   // One workspace's saves go on while another's wait for its key.
   const paused = views.find(isPaused);
   const needed = paused ? keyStateFor(paused, workspaces, keyState) : 'ok';

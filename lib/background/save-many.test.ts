@@ -9,6 +9,7 @@ import { ModelCrm } from '../testing/model-crm.ts';
 import { newWorld, startWorker, type TestWorker, type World } from '../testing/outbox-worker.ts';
 import { personSave } from '../testing/saves.ts';
 import { useStorage } from '../testing/storage.ts';
+import { getWorkspaces } from '../workspaces.ts';
 import { drainAlarm, ensureDrainAlarm } from './drain-alarm.ts';
 import type { Grinfi } from './grinfi.ts';
 import { createLookUpPerson } from './look-up-person.ts';
@@ -41,6 +42,8 @@ function handlers(ensureAlarm = ensureDrainAlarm) {
     drain: worker.drain,
     now: world.clock.now,
     workspaceId: async () => world.workspaceId,
+    workspaceName: async () => undefined,
+    workspaces: { list: getWorkspaces },
     isCollecting: async () => isCollecting,
     ensureAlarm,
   };

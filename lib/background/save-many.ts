@@ -9,24 +9,20 @@ type Deps = SaveRecordDeps & { batches: Batches };
 
 /** Takes the ticked people of a list and puts them all, or none, into the outbox. */
 export function createSaveMany(deps: Deps): Handler<'saveMany'> {
-  const { outbox, batches, now } = deps;
   return async ({ saves, workspaceId: given }) => {
     const workspaceId = given ?? (await deps.workspaceId());
     await forgetLookUps(saves.map(({ pageKey }) => pageKey));
-    if (await deps.isCollecting?.()) {
+    if (await deps.isCollecting()) {
       const given = {
-        now: now(),
+        now: deps.now(),
         workspaceId,
-        workspaceName: await deps.workspaceName?.(workspaceId),
+        workspaceName: await deps.workspaceName(workspaceId),
         isHeld: true,
       };
-      for (const save of saves) await outbox.add(save, given);
+      for (const save of saves) await deps.outbox.add(save, given);
       return { batchId: null, added: saves.length };
     }
-    const { batchId = null, added } = await storeAndSend(deps, () =>
-      batches.add(saves, { now: now(), workspaceId }),
-    );
-    return { batchId, added };
+    return storeAndSend(deps, () => deps.batches.add(saves, { now: deps.now(), workspaceId }));
   };
 }
 

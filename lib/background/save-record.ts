@@ -12,10 +12,10 @@ export interface SaveRecordDeps {
   now: () => number;
   /** The workspace that is shown, or the one of this id. */
   workspaceId: (id?: string) => Promise<string | undefined>;
-  workspaceName?: (id?: string) => Promise<string | undefined>;
-  workspaces?: Pick<WorkspaceStore, 'list'>;
+  workspaceName: (id?: string) => Promise<string | undefined>;
+  workspaces: Pick<WorkspaceStore, 'list'>;
   /** The user collects first and sends later. */
-  isCollecting?: () => Promise<boolean>;
+  isCollecting: () => Promise<boolean>;
   /** Makes sure that the worker comes back to the outbox, whatever becomes of it now. */
   ensureAlarm: () => Promise<void>;
 }
@@ -29,9 +29,9 @@ export interface SaveRecordDeps {
 export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
   return async ({ save, workspaceId, waitMs, insteadOf }) => {
     const [isHeld, ofWorkspace, workspaceName] = await Promise.all([
-      deps.isCollecting?.(),
+      deps.isCollecting(),
       workspaceId ?? deps.workspaceId(),
-      deps.workspaceName?.(workspaceId),
+      deps.workspaceName(workspaceId),
     ]);
     const alarm = isHeld ? undefined : deps.ensureAlarm();
     // It chooses what to send as soon as this is stored, and not when the worker has heard that it is.
@@ -49,7 +49,7 @@ export function createSaveRecord(deps: SaveRecordDeps): Handler<'saveRecord'> {
       alarm,
     ]);
     // Only a memory, and no reason to keep the answer back.
-    if (!isHeld) forgetLookUpsElsewhere([save.pageKey], deps.workspaces?.list).catch(() => undefined);
+    if (!isHeld) forgetLookUpsElsewhere([save.pageKey], deps.workspaces.list).catch(() => undefined);
     return { entry: viewOf(entry, crmUrlOf) };
   };
 }

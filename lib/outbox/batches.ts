@@ -36,7 +36,7 @@ export interface Batches {
   add(
     saves: readonly PersonSave[],
     given: { now: number; workspaceId?: string | undefined },
-  ): Promise<{ batchId: string | undefined; added: number }>;
+  ): Promise<{ batchId: string | null; added: number }>;
   /** @throws {Failure} `rejected` when it is gone, or too late to undo */
   change(batchId: string, change: BatchChange, now: number): Promise<void>;
   rows(batchId: string, crmUrl: CrmUrl): Promise<BatchRow[]>;
@@ -59,7 +59,7 @@ export function createBatches(
         const entries = tx.objectStore('entries');
         const batchId = newId();
         const seqs: number[] = [];
-        let twinOf: string | undefined;
+        let twinOf: string | null = null;
         for (const save of saves) {
           const ofPage = readAll(await entries.index('pageKey').getAll(save.pageKey));
           const samePage = ofPage.filter((old) => isOfWorkspace(old, workspaceId));
@@ -71,7 +71,7 @@ export function createBatches(
             else if (fate !== 'stays') await entries.put(fate.becomes as unknown as StoredEntry);
           }
           if (canStand && isSameSave(twin.save, save)) {
-            twinOf ??= twin.batchId;
+            twinOf ??= twin.batchId ?? null;
             continue;
           }
           const entry = newEntry(save, { id: newId(), now, workspaceId, batchId });

@@ -286,7 +286,7 @@ describe('answers of Grinfi', () => {
     const saves = ['ada', 'bob'].map((handle) =>
       personSave({ pageKey: `in/${handle}`, fields: { handle }, list: { id: ids.list } }),
     );
-    const { batchId = '' } = await worker.batches.add(saves, { now: world.clock.now() });
+    const batchId = (await worker.batches.add(saves, { now: world.clock.now() })).batchId ?? '';
     await worker.settle();
     expect(leads(fake)).toHaveLength(2);
     const fault = { kind: 'drop', when: 'after' } as const;

@@ -40,8 +40,8 @@ type OnNamed = (kind: 'list' | 'tag', item: CatalogItem) => Promise<void>;
 export function createGrinfiPort(
   client: GrinfiClient,
   {
-    knownFields = async () => undefined,
-    onNamed = async () => undefined,
+    knownFields,
+    onNamed,
     serverTime,
   }: {
     knownFields?: (() => Promise<readonly CustomField[] | undefined>) | undefined;
@@ -50,7 +50,7 @@ export function createGrinfiPort(
   } = {},
 ): CrmPort {
   async function told<T extends CatalogItem | undefined>(kind: 'list' | 'tag', item: T): Promise<T> {
-    if (item) await onNamed(kind, item);
+    if (item) await onNamed?.(kind, item);
     return item;
   }
   return {
@@ -153,11 +153,11 @@ function byName<T extends { name: string }>(items: readonly T[], name: string): 
 async function namesOf(
   client: GrinfiClient,
   values: Record<string, string>,
-  knownFields: () => Promise<readonly CustomField[] | undefined>,
+  knownFields?: () => Promise<readonly CustomField[] | undefined>,
 ): Promise<Record<string, string>> {
   const ids = Object.keys(values);
   if (ids.length === 0) return {};
-  const known = (await knownFields()) ?? [];
+  const known = (await knownFields?.()) ?? [];
   const isKnown = ids.every((id) => known.some((field) => field.id === id));
   const fields = isKnown ? known : await listCustomFields(client);
   return Object.fromEntries(
