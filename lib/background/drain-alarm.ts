@@ -13,8 +13,9 @@ const periodMs = 30_000;
  * Before anything is sent: should the worker be stopped on the way, this is what goes on. It takes the place of one that
  * is set for what is due later; what is due when is stored, and the next drain sets it anew.
  */
-export const ensureDrainAlarm = (): Promise<void> =>
-  browser.alarms.create(drainAlarm, { periodInMinutes: periodMs / 60_000 });
+export async function ensureDrainAlarm(): Promise<void> {
+  await browser.alarms.create(drainAlarm, { periodInMinutes: periodMs / 60_000 });
+}
 
 /**
  * Sets the alarm for `nextAt`, or takes it away when nothing waits. An alarm cannot ring within 30 s, so a

@@ -78,6 +78,13 @@ describe('saving a record', () => {
     expect(sentTooEarly).toEqual([]);
   });
 
+  it('is sent also where the browser answers nothing when an alarm is set, as Firefox does', async () => {
+    vi.spyOn(browser.alarms, 'create').mockImplementation((() => undefined) as never);
+    await handlers().saveRecord({ save: personSave() });
+    await vi.waitFor(() => expect(crm.contacts.size).toBe(1));
+    await worker.settle();
+  });
+
   it('gives two quick clicks the same entry', async () => {
     const { saveRecord } = handlers();
     const [first, second] = await Promise.all([
