@@ -107,8 +107,8 @@ function forget({ world: { crm } }: BenchBrowser): void {
 
 /**
  * From the click to Grinfi's answer and to "Saved in Grinfi", with a server that answers at once and with one that takes 80 ms,
- * against the same requests, one after another, from a loop that does nothing else. And what nobody could save who
- * stores first and shows it: the floor's own Save against the same loop.
+ * against the same requests, one after another, from a loop that does nothing else. And the least that
+ * a save can take which is stored first and shown: the floor's own Save, against the same loop.
  */
 export async function measureSaving(browser: BenchBrowser, rounds: number): Promise<Figure[]> {
   const { world } = browser;

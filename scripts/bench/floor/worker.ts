@@ -4,7 +4,7 @@
  */
 
 export interface LeastSave {
-  /** Those before the last look, and may go side by side. */
+  /** All but the last only look, and go side by side; the last one writes. */
   calls: { method: string; url: string; body?: string }[];
   headers: Record<string, string>;
 }
