@@ -9,16 +9,18 @@ import { notReady, personReading } from './person.ts';
 import type { TabReading } from './seen.ts';
 import { asciiDigits } from './text.ts';
 
+const selectors = Object.values(hooks.contactOverlay).join();
+
 /**
  * What the contact overlay shows, if the member opened it. Whose it is, its own link to the profile says: the overlay
  * stays on the page for a while.
  */
 export function readContactInfo(page: Document, address: PersonAddress): TabReading {
-  const first = findAll(page, hooks.contactOverlay)
+  const first = findAll(page, selectors)
     .flatMap((overlay) => handleIn(overlay.querySelector(hooks.link.person)?.getAttribute('href')) ?? [])
     .at(0);
   const handle = address.handle ?? first;
-  const overlay = overlayOf(page, handle);
+  const overlay = overlayOf(page, handle, selectors);
   if (!overlay) return notReady('contact info');
   const fields = createFields<PersonFieldName>();
   const href = (selector: string) => overlay.querySelector(selector)?.getAttribute('href');

@@ -40,6 +40,7 @@ export function findAll(root: ParentNode, list: string): Element[] {
   return only && more.length > 0 ? inOrder([...new Set([...only, ...more.flat()])]) : (only ?? []);
 }
 
-function inOrder(elements: Element[]): Element[] {
+/** The elements in the order of the page, in place. */
+export function inOrder(elements: Element[]): Element[] {
   return elements.sort((one, other) => (one.compareDocumentPosition(other) & 4 ? -1 : one === other ? 0 : 1));
 }

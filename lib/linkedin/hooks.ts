@@ -52,8 +52,11 @@ export const link = {
   employees: 'a[href*="urrentCompany="]',
 } as const;
 
-export const contactOverlay =
-  '[data-sdui-screen$=ProfileContactDetailsOverlay], [role=dialog], artdeco-modal, .pv-contact-info';
+/** The contact overlay; each frontend opens its own. */
+export const contactOverlay = {
+  sdui: '[data-sdui-screen$=ProfileContactDetailsOverlay], [role=dialog]',
+  ember: '[role=dialog], artdeco-modal, .pv-contact-info',
+} as const;
 
 /** The rows of the contact overlay by icon (2025 and later) or section (before). */
 export const contact = {

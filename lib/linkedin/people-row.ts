@@ -5,7 +5,7 @@ import { hiddenMember } from './hidden-member.ts';
 import * as hooks from './hooks.ts';
 import { isLnId, isSnId } from './member-id.ts';
 import { cleanName } from './shown-name.ts';
-import { asciiDigits, clean, degreeOf, hasDigit, isShown, textOf } from './text.ts';
+import { asciiDigits, clean, degreeOf, hasDigit, isShown, showsText, textOf } from './text.ts';
 
 /** What the list's rows show: Sales Navigator's marks, and whether a place stands under the headline. */
 export interface RowShape {
@@ -25,8 +25,9 @@ const bareDegree = /^[•·]?\s*[123](?!\p{Nd}).{0,8}$/u;
 /** One row of a list of people, or undefined where the element is none. */
 export function readPersonRow(row: Element, shape: RowShape): PersonRow | undefined {
   const fields = createFields<PersonFieldName>();
-  const link = personLink(row);
-  if (link) putIdentity(fields, row, link);
+  const known = personLink(row);
+  const link = known?.link;
+  if (known) putIdentity(fields, row, known);
   else if (!looksLikePerson(row)) return undefined;
   if (shape.sales) putSalesFields(fields, row, link);
   else putLines(fields, row, link, shape);
@@ -37,17 +38,23 @@ export function readPersonRow(row: Element, shape: RowShape): PersonRow | undefi
 }
 
 /** The row's own person comes first; mutual contacts follow, set in `strong` or under the row. */
-function personLink(row: Element): Element | undefined {
+function personLink(row: Element): KnownLink | undefined {
   const links = [...row.querySelectorAll(`${hooks.link.person}, ${hooks.link.lead}`)];
   if (row.matches(hooks.link.person)) links.unshift(row);
-  const people = links.filter(
-    (link) => !link.querySelector('strong') && identityIn(link) !== undefined && textOf(link) !== '',
-  );
+  // A row has several links to one person, and to take an address apart takes long.
+  const known = new Map<string | null, Identity | undefined>();
+  const people: KnownLink[] = [];
+  for (const link of links) {
+    if (link.querySelector('strong')) continue;
+    const href = link.getAttribute('href');
+    if (!known.has(href)) known.set(href, identityIn(href ?? ''));
+    const identity = known.get(href);
+    if (identity && showsText(link)) people.push({ link, href, identity });
+  }
   // A link around the picture, or around what stands for one, may hold words for screen readers ("Status is offline").
-  const plain = people.filter((link) => !link.querySelector('img'));
-  const href = plain[0]?.getAttribute('href');
-  const isName = (link: Element) => link.getAttribute('href') === href && !holdsBlock(link);
-  return plain.find(isName) ?? plain[0] ?? people.find(holdsBlock);
+  const plain = people.filter(({ link }) => !link.querySelector('img'));
+  const isName = ({ link, href }: KnownLink) => href === plain[0]?.href && !holdsBlock(link);
+  return plain.find(isName) ?? plain[0] ?? people.find(({ link }) => holdsBlock(link));
 }
 
 interface Identity {
@@ -57,8 +64,14 @@ interface Identity {
   memberId?: string;
 }
 
-function identityIn(link: Element): Identity | undefined {
-  const href = link.getAttribute('href') ?? '';
+/** A link to somebody, and to whom. */
+interface KnownLink {
+  link: Element;
+  href: string | null;
+  identity: Identity;
+}
+
+function identityIn(href: string): Identity | undefined {
   if (/\/sales\//i.test(href)) {
     const lead = salesIn(href);
     if (lead?.type === 'lead') return { snId: lead.snId };
@@ -71,8 +84,7 @@ function identityIn(link: Element): Identity | undefined {
   return address.handle ? { handle: address.handle } : { lnId: address.lnId ?? '' };
 }
 
-function putIdentity(fields: Fields, row: Element, link: Element): void {
-  const identity = identityIn(link) ?? {};
+function putIdentity(fields: Fields, row: Element, { link, identity }: KnownLink): void {
   for (const [name, value] of Object.entries(identity)) fields.put(name as keyof Identity, value, 'link');
   fields.put('lnId', rowKeyId(row) ?? urnIdIn(link.getAttribute('href')), 'link');
   fields.put('snId', scrollKeyId(row), 'link');
@@ -130,7 +142,7 @@ function putLines(fields: Fields, row: Element, link: Element | undefined, shape
     behind.find((part) => bareDegree.test(asciiDigits(part))) ??
     rest.flatMap((line) => degreeIn(line) ?? [])[0];
   if (degree) fields.put('degree', degreeOf(degree), 'position');
-  const texts = textsUnder(lines[last]?.element ?? first.element, shape.inLink && link ? link : row);
+  const texts = textsUnder(lines[last]?.element ?? first.element, shape.inLink && link ? link : row, lines);
   const [one, two] = texts.filter((text) => text !== '');
   if (!shape.location || two) putHeadline(fields, one ?? '');
   if (shape.location && two) fields.put('location', two, 'position');
@@ -144,14 +156,14 @@ function putLines(fields: Fields, row: Element, link: Element | undefined, shape
  * The lines beside the name, `''` for one that is empty: headline and place. What stands further out, such as
  * mutual contacts or what the search has found, is none of them, also where the headline is missing.
  */
-function textsUnder(name: Element, limit: Element): string[] {
+function textsUnder(name: Element, limit: Element, rowLines: readonly Line[]): string[] {
   for (let at = name; at !== limit && at.parentElement; at = at.parentElement) {
     const texts: string[] = [];
     for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
       if (!isBlock(next) && !holdsBlock(next)) continue;
       // Mutual contacts are named with links of their own.
       if (!isTextLine(next, limit) || next.querySelector(hooks.link.person) || !isShown(next)) continue;
-      const lines = linesOf(next).filter(({ element }) => isTextLine(element, limit));
+      const lines = rowLines.filter(({ element }) => next.contains(element) && isTextLine(element, limit));
       const shown = lines.filter((line) => !degreeIn(line)).map(({ text }) => text);
       // A degree alone is no line of its own.
       if (lines.length === 0 || shown.length > 0) texts.push(...(shown.length > 0 ? shown : ['']));
@@ -177,7 +189,7 @@ function putHeadline(fields: Fields, shown: string, certain = true): void {
 /** The texts of a line, each of the innermost element (or bare text) that it stands in. */
 function partsOf(line: Element): string[] {
   const parts: string[] = [];
-  for (const node of line.childNodes) {
+  for (let node = line.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === 3) parts.push(clean(node.nodeValue));
     if (node.nodeType !== 1) continue;
     const child = node as Element;
@@ -216,7 +228,7 @@ function linesOf(row: Element): Line[] {
   const visit = (element: Element) => {
     if (/^(SCRIPT|STYLE|CODE|TEMPLATE|SVG|svg|BUTTON|IMG)$/.test(element.tagName)) return;
     if (!hasOwnText(element) && (holdsBlock(element) || element.querySelector('button'))) {
-      for (const child of element.children) visit(child);
+      for (let child = element.firstElementChild; child; child = child.nextElementSibling) visit(child);
       return;
     }
     const text = textOf(element);

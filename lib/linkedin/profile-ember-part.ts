@@ -43,7 +43,7 @@ function readDetails(page: Document, area: Element, address: PersonAddress): Tab
   if (isExperience && !experience?.length) return notReady('experience');
   const fields = createFields<PersonFieldName>();
   if (payload && payload.lnId === lnId) putPayload(fields, payload);
-  const seen = { experience, hasOverlay: overlayOf(page, handle) !== undefined };
+  const seen = { experience, hasOverlay: overlayOf(page, handle, hooks.contactOverlay.ember) !== undefined };
   return personReading({ address, handle, lnId, layout: 'ember', fields, notices: ['subPage'], seen });
 }
 

@@ -66,7 +66,7 @@ function readWhole(page: Document, area: Element, address: PersonAddress, card: 
     educations: educationSection && seenIn(itemsOf(educationSection)),
     shown: shownCompany(card),
     halves: payload,
-    hasOverlay: overlayOf(page, handle) !== undefined,
+    hasOverlay: overlayOf(page, handle, hooks.contactOverlay.ember) !== undefined,
   };
   return personReading({
     address,

@@ -27,6 +27,13 @@ describe('which script reads a profile', () => {
     expect(scriptFor(`<div id="ember12" class="ember-view">${card}</div>`)).toBe('profile-sdui');
   });
 
+  it('believes what the page says of itself before what stands in it', () => {
+    const meta = '<meta name="pageKey" content="public_profile_v3">';
+    expect(scriptFor(`${meta}<div data-member-urn="urn:li:member:1" data-vanity-name="ada"></div>`)).toBe(
+      'profile-guest',
+    );
+  });
+
   it('says nothing while a page has no mark', () => {
     expect(scriptFor('<main><h1>Ada</h1></main>')).toBeUndefined();
   });

@@ -14,10 +14,10 @@ export function profileScriptFor(page: Document): ScriptName | undefined {
   const shows = (selectors: string) => has(page, selectors);
   if (says(layout.mobileMeta)) return 'profile-mobile';
   if (says(layout.sduiMeta)) return 'profile-sdui';
-  if (shows(layout.mobile)) return 'profile-mobile';
-  if (shows(layout.sdui)) return 'profile-sdui';
   if (says(layout.guestMeta)) return 'profile-guest';
+  if (shows(layout.sdui)) return 'profile-sdui';
   if (shows(layout.emberPage)) return 'profile-ember';
+  if (shows(layout.mobile)) return 'profile-mobile';
   // What is left is a fragment of a page. The keys of the cards outlive everything else there.
   if (shows(layout.sduiKeys)) return 'profile-sdui';
   return shows(layout.ember) ? 'profile-ember' : undefined;

@@ -137,6 +137,13 @@ describe('a profile of the server-driven frontend', () => {
     expect(person({ ...full, counts, ...difference })).toEqual(usual);
   });
 
+  it('finds the card of jobs where it bears its key in another attribute than the other cards', () => {
+    const html = sduiProfile(full);
+    const mixed = html.replace(/componentkey(?=="[^"]*ExperienceTopLevelSection")/g, 'id');
+    expect(mixed).not.toBe(html);
+    expect(person(mixed)).toEqual(person(html));
+  });
+
   it('depends on no class name', () => {
     const html = sduiProfile(full);
     expect(person(html.replace(/ class="[^"]*"/g, ' class="zz"'))).toEqual(person(html));

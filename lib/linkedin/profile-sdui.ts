@@ -2,7 +2,7 @@ import type { Notice, PersonFieldName } from '../records.ts';
 import { handleIn, handleOf, type PersonAddress, personIn, sameHandle } from './address.ts';
 import { overlayOf } from './contact-overlay.ts';
 import { createFields } from './fields.ts';
-import { findAll } from './find.ts';
+import { inOrder } from './find.ts';
 import * as hooks from './hooks.ts';
 import { languagesIn } from './languages.ts';
 import { outermost, rowOf } from './lines.ts';
@@ -29,7 +29,7 @@ interface Card {
  */
 export function readSduiProfile(page: Document, address: PersonAddress): TabReading {
   const cards = cardsOf(page);
-  const topCard = cards.find((card) => card.name === 'Topcard' && isAbout(card, cards, address));
+  const topCard = cards.find((card) => isTopCard(card) && isAbout(card, cards, address));
   if (topCard) return readWhole(page, address, cards, topCard);
   // An overlay lies over the profile, whose top card may still be coming.
   if (/^(?:details?|recent-activity)$/.test(address.tail[0] ?? '')) return readSubPage(page, address, cards);
@@ -39,11 +39,37 @@ export function readSduiProfile(page: Document, address: PersonAddress): TabRead
 /** The most keyed elements that are looked at; a whole profile has some forty. */
 const maxKeys = 1_000;
 
-/** Every card once: where two elements nest with one key, the outer. */
+/**
+ * The cards of the page. A build writes all keys in one attribute, and the card of jobs has a key like the others or
+ * one of its own: once those that a profile needs are there, no more is looked for, as each look through a large page
+ * takes a millisecond.
+ */
 function cardsOf(page: Document): Card[] {
+  let elements: Element[] = [];
+  let cards: Card[] = [];
+  for (const part of sdui.cardKeyParts)
+    for (const name of sdui.keyAttributes) {
+      const found = page.querySelectorAll(`[${name}*="${part}"]`);
+      if (found.length === 0) continue;
+      elements = inOrder([...elements, ...found]);
+      cards = cardsIn(elements);
+      if (cards.some(isTopCard) && cards.some(isExperience)) return cards;
+    }
+  return cards;
+}
+
+function isTopCard({ name }: Card): boolean {
+  return name === 'Topcard';
+}
+
+function isExperience({ name }: Card): boolean {
+  return name.startsWith('Experience');
+}
+
+/** Every card once: where two elements nest with one key, the outer. */
+function cardsIn(elements: readonly Element[]): Card[] {
   const cards: Card[] = [];
-  const keyedElements = findAll(page, sdui.cardKeyParts.map((part) => keyed(part)).join(','));
-  for (const element of keyedElements.slice(0, maxKeys)) {
+  for (const element of elements.slice(0, maxKeys)) {
     const found = sdui.keyAttributes.flatMap((name) => ownerAndName(element.getAttribute(name) ?? ''))[0];
     if (
       found &&
@@ -56,9 +82,7 @@ function cardsOf(page: Document): Card[] {
   return cards;
 }
 
-function keyed(part: string, how: '*=' | '^=' = '*='): string {
-  return sdui.keyAttributes.map((name) => `[${name}${how}"${part}"]`).join(',');
-}
+const item = sdui.keyAttributes.map((name) => `[${name}^="${sdui.item}"]`).join();
 
 function ownerAndName(key: string): { owner: string; name: string }[] {
   const { id, name } = sdui.cardKey.exec(key)?.groups ?? {};
@@ -77,7 +101,7 @@ function isAbout(card: Card, cards: readonly Card[], address: PersonAddress): bo
   const handles = handlesIn(card.element);
   if (handles.length > 0) return handles.some((handle) => sameHandle(handle, address.handle));
   // No link of its own (a creator with the contact link gone): the keys beside it name the handle.
-  const isOnly = cards.every(({ name, owner }) => name !== 'Topcard' || owner === card.owner);
+  const isOnly = cards.every((other) => !isTopCard(other) || other.owner === card.owner);
   return isOnly && cards.some(({ name, owner }) => name === 'Activity' && sameHandle(owner, address.handle));
 }
 
@@ -140,7 +164,7 @@ function readWhole(
     ...(experienceCard && { experience: seenIn(itemsOf(experienceCard)) }),
     ...(educationCard && { educations: seenIn(itemsOf(educationCard)) }),
     ...(company && { shown: { name: company, sure: true } }),
-    hasOverlay: overlayOf(page, handle) !== undefined,
+    hasOverlay: overlayOf(page, handle, hooks.contactOverlay.sdui) !== undefined,
   };
 
   for (const anchor of card.querySelectorAll(sdui.message)) {
@@ -180,7 +204,7 @@ function aboutIn(card: Element | undefined): string | undefined {
 
 /** The entries of a card: by their keys, or else by their logos, one each. */
 function itemsOf(card: Element): Element[] {
-  const items = [...card.querySelectorAll(keyed(sdui.item, '^='))];
+  const items = [...card.querySelectorAll(item)];
   if (items.length > 0) return outermost(items);
   const logos = [...card.querySelectorAll(`${sdui.companyChip}, ${sdui.schoolChip}`)];
   const headings = [...card.querySelectorAll('h1, h2')];
@@ -194,9 +218,9 @@ function itemsOf(card: Element): Element[] {
 function readSubPage(page: Document, address: PersonAddress, cards: readonly Card[]): TabReading {
   const fields = createFields<PersonFieldName>();
   const screen = page.querySelector(sdui.profileScreen) ?? page.querySelector('main');
-  const isExperience = address.tail[0] === 'details' && address.tail[1] === 'experience';
-  const experienceCard = cards.find(({ name }) => name.startsWith('Experience'))?.element;
-  const area = (isExperience && experienceCard) || screen;
+  const ofJobs = address.tail[0] === 'details' && address.tail[1] === 'experience';
+  const experienceCard = cards.find(isExperience)?.element;
+  const area = (ofJobs && experienceCard) || screen;
   const handles = area ? handlesIn(area) : [];
   const ids = area ? idsIn(area, cards) : [];
   const agrees = address.lnId
@@ -204,13 +228,12 @@ function readSubPage(page: Document, address: PersonAddress, cards: readonly Car
     : handles.length > 0 && handles.every((handle) => sameHandle(handle, address.handle));
   if (!area || !agrees) return notReady('top card');
   // Without a key that says so, a list of logos is anything, such as the page left behind.
-  const isList =
-    experienceCard || area.querySelector(keyed(sdui.item, '^=')) || area.matches(sdui.detailsScreen);
-  const experience = isExperience && isList ? seenIn(itemsOf(area)) : undefined;
-  if (isExperience && !experience?.length) return notReady('experience');
+  const isList = experienceCard || area.querySelector(item) || area.matches(sdui.detailsScreen);
+  const experience = ofJobs && isList ? seenIn(itemsOf(area)) : undefined;
+  if (ofJobs && !experience?.length) return notReady('experience');
   const handle = handleOf(address, handles);
   const lnId = ids.length === 1 ? ids[0] : undefined;
-  const seen = { experience, hasOverlay: overlayOf(page, handle) !== undefined };
+  const seen = { experience, hasOverlay: overlayOf(page, handle, hooks.contactOverlay.sdui) !== undefined };
   return personReading({ address, handle, lnId, layout: 'sdui', fields, notices: ['subPage'], seen });
 }
 

@@ -23,6 +23,14 @@ export function textOf(element: Element | null | undefined): string {
   return element && !silent.has(element.tagName) ? clean(collect(element)) : '';
 }
 
+/** Whether an element has any text that `textOf` gives, without reading all of it. */
+export function showsText(element: Element): boolean {
+  if (silent.has(element.tagName)) return false;
+  return shownNodes(element).some((node) =>
+    typeof node === 'string' ? clean(node) !== '' : showsText(node),
+  );
+}
+
 /** The texts inside an element one by one, as its markup parts them. */
 export function textPieces(element: Element | null | undefined): string[] {
   return [...(element?.childNodes ?? [])].flatMap((node) => {
