@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
+import { build } from 'vite';
 import { expect, it, onTestFinished } from 'vitest';
-import { noIssueTexts } from './vite-plugins.ts';
+import { noIssueTexts, readersCompiledAtOnce, smallScripts } from './vite-plugins.ts';
 
 type Valibot = typeof v;
 const transform = noIssueTexts.transform as (code: string, id: string) => { code: string } | undefined;
@@ -58,4 +59,45 @@ it.each([
 
 it('another valibot, which it does not know, does not pass unnoticed', () => {
   expect(() => transform('export const v = 1;', source)).toThrow('in another way');
+});
+
+/** The only file that Vite makes of a module. */
+async function built(code: string, format: 'es' | 'iife', fileName = 'read-x.js'): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'script-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const entry = path.join(folder, 'index.js');
+  await writeFile(entry, code);
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [smallScripts, readersCompiledAtOnce],
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry, formats: [format], name: 'made', fileName: () => fileName },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  const chunk = output && 'output' in output ? output.output[0] : undefined;
+  return chunk?.type === 'chunk' ? chunk.code : '';
+}
+
+/** The objects that the readers look into are large, and each reads some of it. */
+const large = `const words = { one: 'first', two: 'second' }; export const told = (name) => name + words.one;`;
+
+it('what a script never reads is left out, and what it gives stays', async () => {
+  const code = await built(large, 'iife');
+  expect(code).not.toContain('second');
+  expect(new Function(`${code}; return made.told('the ')`)()).toBe('the first');
+});
+
+it('a part of a page still gives what others take of it', async () => {
+  const code = await built(large, 'es');
+  expect(code).toMatch(/export ?\{[^}]*\btold\b/);
+  expect(code).not.toContain('second');
+});
+
+it('readers ask to be compiled at once, and no other script does', async () => {
+  expect(await built(large, 'iife')).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+  expect(await built(large, 'iife', 'background.js')).not.toContain('allFunctionsCalledOnLoad');
 });

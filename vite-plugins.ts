@@ -38,6 +38,9 @@ const onlyForTexts = /^\s*(?:expects|expected|reference): .*,$|, { received: .* 
 /**
  * What WXT puts around the scripts that are run by name or in a tab starts plugins of WXT, of which there are none,
  * and tells a console of faults, which it does not in a build. A script's fault reaches who runs it without that.
+ *
+ * What a script gives is the value of its only expression, and it leaves no name behind: WXT sees to that where the
+ * script is a `function`, which `smallScripts` makes an arrow.
  */
 export const plainScripts: Plugin = {
   name: 'plain-scripts',
@@ -48,6 +51,10 @@ export const plainScripts: Plugin = {
     if (!definition || !code.includes('definition.main()'))
       throw new Error('WXT runs scripts in another way than it did.');
     return { code: `${definition}\nexport default definition.main();`, map: null };
+  },
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/^var [\w$]+ ?= ?(?=\(\(\) ?=>)/, '');
   },
 };
 
@@ -130,17 +137,19 @@ const fetched = '<link rel="modulepreload" crossorigin href="$1">';
 const moduleScript = /<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/;
 
 /**
- * The service worker is one file without lazy parts, read whole each time that it wakes. Before Vite's minifier, this
- * one puts in place what is used once and takes apart objects that are only read: 5 % less. It leaves the names to
- * the later one.
+ * Before Vite's minifier, this one puts in place what is used once and takes apart objects that are only read. The
+ * service worker, read whole each time that it wakes, becomes 5 % smaller by it, the readers 7 to 13 %. It leaves the
+ * names to the later one.
  */
-export const smallWorker: Plugin = {
-  name: 'small-worker',
+export const smallScripts: Plugin = {
+  name: 'small-scripts',
   apply: 'build',
-  async renderChunk(code, { fileName }) {
-    if (fileName !== 'background.js' || this.environment.config.build.minify === false) return;
+  async renderChunk(code, _chunk, { format }) {
+    if (this.environment.config.build.minify === false) return;
     const small = await minify(code, {
       ecma: 2022,
+      // What a classic script leaves at its top is what others find of it.
+      module: format === 'es',
       // Arrows: no function of ours is called with `new`.
       compress: { ecma: 2022, passes: 3, unsafe_arrows: true },
       mangle: false,
@@ -148,3 +157,22 @@ export const smallWorker: Plugin = {
     return { code: small.code, map: null };
   },
 };
+
+/**
+ * Nearly all of a reader runs each time. Told so, the browser compiles it in one go instead of skipping each function
+ * first and taking it up again when it is called: to run a reader and read a profile takes a tenth to a quarter less.
+ * Browsers that do not know the hint (Chrome before 136, Firefox) see a comment.
+ * https://v8.dev/blog/explicit-compile-hints
+ */
+export const readersCompiledAtOnce: Plugin = {
+  name: 'readers-compiled-at-once',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk' && /^read-[a-z-]+\.js$/.test(chunk.fileName))
+        chunk.code = `${compileHint}\n${chunk.code}`;
+  },
+};
+
+export const compileHint = '//# allFunctionsCalledOnLoad';

@@ -4,9 +4,10 @@ import {
   noIssueTexts,
   noRawHtml,
   plainScripts,
+  readersCompiledAtOnce,
   screensAfterFirstFrame,
   smallStyleLoader,
-  smallWorker,
+  smallScripts,
   stylesInPage,
 } from './vite-plugins.ts';
 
@@ -22,8 +23,9 @@ export default defineConfig({
       noRawHtml,
       noIssueTexts,
       plainScripts,
+      readersCompiledAtOnce,
       smallStyleLoader,
-      smallWorker,
+      smallScripts,
       stylesInPage,
       screensAfterFirstFrame,
     ],
