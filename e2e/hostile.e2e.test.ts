@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleReaders, timeReader } from '../scripts/bench/browser.ts';
+import { readersIn, timeReader } from '../scripts/bench/browser.ts';
 import { type BenchPage, benchPages, manyRows } from '../scripts/bench/pages.ts';
 import { launchBrowser } from '../scripts/page-browser.ts';
+import { root } from '../scripts/root.mjs';
 import { test } from './harness/test.ts';
 
 /** Pages made to break a reader, in a real browser; how long they take is what `npm run bench` holds to a limit. */
@@ -30,9 +31,8 @@ describe('a page that means harm', () => {
 
 describe('a page of 20,000 people', () => {
   let browser: Browser;
-  let readers = '';
   beforeAll(async () => {
-    [browser, readers] = await Promise.all([launchBrowser(), bundleReaders()]);
+    browser = await launchBrowser();
   });
   afterAll(() => browser.close());
 
@@ -42,7 +42,7 @@ describe('a page of 20,000 people', () => {
     const style = '<style>section > div { content-visibility: auto }</style>';
     const page = { url, html: manyRows(20_000, false).replace('</head>', `${style}</head>`) };
     expect(page.html).toContain(style);
-    const { outcome, rows, ranScript } = await timeReader(browser, readers, page, 1);
+    const { outcome, rows, ranScript } = await timeReader(browser, readersIn(root), page, 1);
     expect({ outcome, rows, ranScript }).toEqual({ outcome: 'list', rows: 2_000, ranScript: false });
   }, 240_000);
 });

@@ -3,11 +3,12 @@
  *
  * Exit codes: 0 every limit is kept, 1 one is not.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSamples } from './accuracy/load.ts';
 import { BenchBrowser } from './bench/bench-browser.ts';
+import { readersIn } from './bench/browser.ts';
 import { measureBulk } from './bench/bulk.ts';
 import { bulkLimitMb, measureBulkMemory } from './bench/bulk-memory.ts';
 import { measureClosed } from './bench/closed.ts';
@@ -25,7 +26,7 @@ import { budgets, loadSizes } from './size-report.ts';
 import { runStep, steps } from './steps.ts';
 
 const usage = `Usage: npm run bench -- [--part NAME]... [--rounds N] [--write]
-                        [--only WORD] [--pages DIR] [--reader FILE]
+                        [--only WORD] [--pages DIR] [--source DIR]
 
   --part NAME    sizes, screens, worker, closed, saving, bulk, memory, leaks, injection or reading;
                  all when left out
@@ -33,7 +34,7 @@ const usage = `Usage: npm run bench -- [--part NAME]... [--rounds N] [--write]
   --write        also writes docs/bench.md
   --only WORD    reading: only pages whose name contains the word
   --pages DIR    reading: the NAME.html + NAME.json in DIR instead, without limits
-  --reader FILE  reading: a bundle of the readers instead of a fresh one, to compare with`;
+  --source DIR   reading: by the readers of another working copy, to compare with`;
 
 const parts = [
   'sizes',
@@ -59,7 +60,7 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
     only: { type: 'string' },
     pages: { type: 'string' },
-    reader: { type: 'string' },
+    source: { type: 'string', default: root },
     help: { type: 'boolean', default: false },
   },
 });
@@ -103,9 +104,8 @@ async function measureMemory(): Promise<Figure[]> {
 async function measureReadings(): Promise<Figure[]> {
   const samples = options.pages ? await loadSamples(path.resolve(options.pages)) : undefined;
   const pages = samples?.map(({ name, truth, html }) => ({ name, url: truth.url, html })) ?? benchPages;
-  const script = options.reader ? await readFile(options.reader, 'utf8') : undefined;
   const wanted = pages.filter(({ name }) => !options.only || name.includes(options.only));
-  return measureReading(wanted, rounds, script);
+  return measureReading(wanted, rounds, readersIn(options.source));
 }
 
 const measures: Record<Part, () => Promise<Figure[]>> = {

@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { smallScripts } from '../vite-plugins.ts';
 import { findChromium } from './chromium.mjs';
 
 /** A browser without the extension, for code that only needs real documents. */
@@ -12,6 +13,7 @@ export async function bundleForPage(entry: string, name: string): Promise<string
   const result = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [smallScripts],
     build: { write: false, minify: true, target: 'chrome120', lib: { entry, formats: ['iife'], name } },
   });
   const [output] = Array.isArray(result) ? result : [result];

@@ -1,5 +1,5 @@
 import { launchBrowser } from '../page-browser.ts';
-import { bundleReaders, type Timing, timeReader } from './browser.ts';
+import { type Readers, type Timing, timeReader } from './browser.ts';
 import type { BenchPage } from './pages.ts';
 import { type Figure, timed } from './report.ts';
 import { median } from './samples.ts';
@@ -27,15 +27,14 @@ const laps = 3;
 export async function measureReading(
   pages: readonly Page[],
   runs: number,
-  script?: string,
+  readers: Readers,
 ): Promise<Figure[]> {
-  const bundle = script ?? (await bundleReaders());
   const timings = new Map<Page, Timing>();
   for (let lap = 0; lap < laps; lap++)
     for (const page of lap === 0 ? pages : pages.filter(({ grown }) => grown)) {
       const html = await page.html();
       const count = page.grown ? Math.ceil(runs / laps) : runs;
-      const timing = await timeInOwnBrowser(bundle, { url: page.url, html }, count);
+      const timing = await timeInOwnBrowser(readers, { url: page.url, html }, count);
       if (timing.ranScript) throw new Error(`${page.name}: the page ran a script`);
       if (page.outcome && timing.outcome !== page.outcome)
         throw new Error(`${page.name}: read as ${timing.outcome}`);
@@ -48,13 +47,13 @@ export async function measureReading(
 
 /** What a browser still does for a page that was closed would count for the next. */
 async function timeInOwnBrowser(
-  script: string,
+  readers: Readers,
   page: { url: string; html: string },
   runs: number,
 ): Promise<Timing> {
   const browser = await launchBrowser();
   try {
-    return await timeReader(browser, script, page, runs);
+    return await timeReader(browser, readers, page, runs);
   } finally {
     await browser.close();
   }
