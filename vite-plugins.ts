@@ -151,7 +151,7 @@ export const smallScripts: Plugin = {
       // What a classic script leaves at its top is what others find of it.
       module: format === 'es',
       // Arrows: no function of ours is called with `new`.
-      compress: { ecma: 2022, passes: 3, unsafe_arrows: true },
+      compress: { ecma: 2022, passes: 6, unsafe_arrows: true, const_to_let: false },
       mangle: false,
     });
     return { code: small.code, map: null };
