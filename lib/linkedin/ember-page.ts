@@ -1,5 +1,4 @@
 import { decoded, handleIn, type PersonAddress, personIn, sameHandle } from './address.ts';
-import { findAll } from './find.ts';
 import * as hooks from './hooks.ts';
 import { payloadItems, textAt } from './json.ts';
 import { isLnId } from './member-id.ts';
@@ -42,10 +41,12 @@ export function payloadOf(page: Document, handle: string | undefined): Payload |
 
 /** The card around the link to the contact overlay, or on the viewer's own page around the link to edit it. */
 export function topCardIn(area: Element): Element | undefined {
-  for (const anchor of findAll(area, `${link.contactInfo}, ${link.editIntro}`)) {
-    const card = anchor.closest('section');
-    if (card && nameIn(card)) return card;
-  }
+  // Each selector alone, and only as long as there is no card: most pages have the first of them.
+  for (const selector of `${link.contactInfo}, ${link.editIntro}`.split(', '))
+    for (const anchor of area.querySelectorAll(selector)) {
+      const card = anchor.closest('section');
+      if (card && nameIn(card)) return card;
+    }
   return undefined;
 }
 

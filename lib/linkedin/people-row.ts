@@ -135,7 +135,9 @@ function putLines(fields: Fields, row: Element, link: Element | undefined, shape
   const name = partsOf(first.element)[0] ?? '';
   fields.put('fullName', cleanName(name), 'heading');
   // A person without a picture has the name in its place too.
-  const last = lines.findLastIndex(({ element }) => partsOf(element)[0] === name);
+  const last = lines.findLastIndex(
+    ({ element, text }) => text.includes(name) && partsOf(element)[0] === name,
+  );
   const [, ...behind] = partsOf(lines[last]?.element ?? first.element);
   const rest = lines.slice(last + 1);
   const degree =
