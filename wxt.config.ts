@@ -6,8 +6,8 @@ import {
   plainScripts,
   readersCompiledAtOnce,
   screensAfterFirstFrame,
-  smallStyleLoader,
   smallScripts,
+  smallStyleLoader,
   stylesInPage,
 } from './vite-plugins.ts';
 

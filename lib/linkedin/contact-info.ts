@@ -9,7 +9,7 @@ import { notReady, personReading } from './person.ts';
 import type { TabReading } from './seen.ts';
 import { asciiDigits } from './text.ts';
 
-const selectors = Object.values(hooks.contactOverlay).join();
+const selectors = Object.values(hooks.contactOverlay).join(', ');
 
 /**
  * What the contact overlay shows, if the member opened it. Whose it is, its own link to the profile says: the overlay

@@ -52,10 +52,13 @@ export const link = {
   employees: 'a[href*="urrentCompany="]',
 } as const;
 
-/** The contact overlay; each frontend opens its own. */
+/**
+ * The contact overlay; each frontend opens its own. With their tags, as browsers look for those several times faster,
+ * and a large page mostly has none of them.
+ */
 export const contactOverlay = {
-  sdui: '[data-sdui-screen$=ProfileContactDetailsOverlay], [role=dialog]',
-  ember: '[role=dialog], artdeco-modal, .pv-contact-info',
+  sdui: 'div[data-sdui-screen$=ProfileContactDetailsOverlay], dialog, div[role=dialog]',
+  ember: 'div[role=dialog], artdeco-modal, .pv-contact-info',
 } as const;
 
 /** The rows of the contact overlay by icon (2025 and later) or section (before). */

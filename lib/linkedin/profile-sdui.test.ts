@@ -397,6 +397,19 @@ describe('contact data of an opened overlay', () => {
     });
   });
 
+  it('takes the contact overlay for what it is in any dialog of the browser', () => {
+    const rows = sduiContactInfo('ada-example').replace(/ role="dialog" data-sdui-screen="[^"]*"/, '');
+    const record = person({ after: `<dialog open>${rows}</dialog>` });
+    expect(record.fields.email?.value).toBe('ada@example.org');
+  });
+
+  it('takes no other dialog with a link to the member for it, where its own mark is there', () => {
+    const share =
+      '<dialog><a href="/in/ada-example/">Share</a><a href="mailto:max@example.org"></a></dialog>';
+    const record = person({ after: `${share}${sduiContactInfo('ada-example')}` });
+    expect(record.fields.email?.value).toBe('ada@example.org');
+  });
+
   it('stays out when it is another member’s', () => {
     const record = person({ after: sduiContactInfo(stranger.handle) });
     expect(record.fields).not.toHaveProperty('email');
