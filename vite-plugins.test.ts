@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import * as v from 'valibot';
 import { build } from 'vite';
 import { expect, it, onTestFinished } from 'vitest';
-import { noIssueTexts, readersCompiledAtOnce, smallScripts } from './vite-plugins.ts';
+import { noIssueTexts, plainScripts, readersCompiledAtOnce, smallScripts } from './vite-plugins.ts';
 
 type Valibot = typeof v;
 const transform = noIssueTexts.transform as (code: string, id: string) => { code: string } | undefined;
@@ -100,4 +101,22 @@ it('a part of a page still gives what others take of it', async () => {
 it('readers ask to be compiled at once, and no other script does', async () => {
   expect(await built(large, 'iife')).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
   expect(await built(large, 'iife', 'background.js')).not.toContain('allFunctionsCalledOnLoad');
+});
+
+it.each([
+  ['a value', 'globalThis.ran = true; export default globalThis.found;'],
+  ['a function', 'let n = 0; for (const one of globalThis.all) n += one; export default n;'],
+])('a script that is %s gives its result to who injects it, and leaves no name there', async (_, code) => {
+  const made = await built(code, 'iife', 'picker.js');
+  const chunk = { type: 'chunk', code: made };
+  const generate = plainScripts.generateBundle as (options: { format: string }, bundle: object) => void;
+  generate({ format: 'iife' }, { chunk });
+  const given = () => ({ found: 7, all: [3, 4] });
+  // What a browser takes for a script's result is its value.
+  expect(runInNewContext(made, given())).toBeUndefined();
+  expect(runInNewContext(chunk.code, given())).toBe(7);
+  expect(runInNewContext(`${chunk.code}; typeof made`, given())).toBe('undefined');
+  const part = { type: 'chunk', code: 'var kept=(()=>7)();export{kept as k};' };
+  generate({ format: 'es' }, { part });
+  expect(part.code).toContain('var kept');
 });

@@ -40,7 +40,7 @@ const onlyForTexts = /^\s*(?:expects|expected|reference): .*,$|, { received: .* 
  * and tells a console of faults, which it does not in a build. A script's fault reaches who runs it without that.
  *
  * What a script gives is the value of its only expression, and it leaves no name behind: WXT sees to that where the
- * script is a `function`, which `smallScripts` makes an arrow.
+ * script is a `function`; `smallScripts` makes it an arrow, or nothing but the value.
  */
 export const plainScripts: Plugin = {
   name: 'plain-scripts',
@@ -52,11 +52,14 @@ export const plainScripts: Plugin = {
       throw new Error('WXT runs scripts in another way than it did.');
     return { code: `${definition}\nexport default definition.main();`, map: null };
   },
-  generateBundle(_options, bundle) {
+  generateBundle({ format }, bundle) {
     for (const chunk of Object.values(bundle))
-      if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/^var [\w$]+ ?= ?(?=\(\(\) ?=>)/, '');
+      if (chunk.type === 'chunk' && format === 'iife') chunk.code = chunk.code.replace(result, '');
   },
 };
+
+/** What gives a script's value a name. In front of a `function`, WXT takes it away itself. */
+const result = /^var [\w$]+ ?= ?(?=[(`'"\d])/;
 
 /**
  * Vite's own loader of a lazy part's styles is for any site: other servers, old browsers, scripts to be fetched
