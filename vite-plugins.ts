@@ -54,12 +54,12 @@ export const plainScripts: Plugin = {
   },
   generateBundle({ format }, bundle) {
     for (const chunk of Object.values(bundle))
-      if (chunk.type === 'chunk' && format === 'iife') chunk.code = chunk.code.replace(result, '');
+      if (chunk.type === 'chunk' && format === 'iife') chunk.code = chunk.code.replace(nameOfResult, '');
   },
 };
 
 /** What gives a script's value a name. In front of a `function`, WXT takes it away itself. */
-const result = /^var [\w$]+ ?= ?(?=[(`'"\d])/;
+const nameOfResult = /^var [\w$]+ ?= ?(?=[(`'"\d])/;
 
 /**
  * Vite's own loader of a lazy part's styles is for any site: other servers, old browsers, scripts to be fetched
@@ -153,7 +153,7 @@ export const smallScripts: Plugin = {
       ecma: 2022,
       // What a classic script leaves at its top is what others find of it.
       module: format === 'es',
-      // Arrows: no function of ours is called with `new`.
+      // Arrows: nothing that is called with `new` is a function without `this`.
       compress: { ecma: 2022, passes: 6, unsafe_arrows: true, const_to_let: false },
       mangle: false,
     });

@@ -153,7 +153,7 @@ function cardSelector(element: Element): string | undefined {
     const { name } = hooks.sdui.cardKey.exec(element.getAttribute(attribute) ?? '')?.groups ?? {};
     if (name)
       return hooks.sdui.keyAttributes
-        .map((key) => `[${key}*="${hooks.sdui.cardKeyParts[0]}"][${key}$="${name}"]`)
+        .map((key) => `[${key}*="${hooks.sdui.cardKeyPart}"][${key}$="${name}"]`)
         .join();
   }
   return undefined;

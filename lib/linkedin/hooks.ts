@@ -24,7 +24,8 @@ export const layout = {
 /** The server-driven frontend of 2025 and later. Some builds write the keys as `componentkey`, some as `id`. */
 export const sdui = {
   keyAttributes: ['componentkey', 'id'],
-  cardKeyParts: ['profile.card.ref', 'ExperienceTopLevelSection'],
+  cardKeyPart: 'profile.card.ref',
+  jobsKeyPart: 'ExperienceTopLevelSection',
   /** The owner's id, or the handle for two cards, and the card's name. */
   cardKey: /profile\.card\.ref(?<id>ACoA[\w-]{35})(?<name>\w+)$/,
   cardKeyByHandle: /profile\.card\.ref(.+)(Activity)$|(ExperienceTopLevelSection)(.+)$/,

@@ -137,12 +137,15 @@ describe('a profile of the server-driven frontend', () => {
     expect(person({ ...full, counts, ...difference })).toEqual(usual);
   });
 
-  it('finds the card of jobs where it bears its key in another attribute than the other cards', () => {
-    const html = sduiProfile(full);
-    const mixed = html.replace(/componentkey(?=="[^"]*ExperienceTopLevelSection")/g, 'id');
-    expect(mixed).not.toBe(html);
-    expect(person(mixed)).toEqual(person(html));
-  });
+  it.each(['About', 'ExperienceTopLevelSection', 'EducationTopLevelSection'])(
+    'finds the card %s where it bears its key in another attribute than the other cards',
+    (card) => {
+      const html = sduiProfile(full);
+      const mixed = html.replace(new RegExp(`componentkey(?=="[^"]*${card}")`, 'g'), 'id');
+      expect(mixed).not.toBe(html);
+      expect(person(mixed)).toEqual(person(html));
+    },
+  );
 
   it('depends on no class name', () => {
     const html = sduiProfile(full);

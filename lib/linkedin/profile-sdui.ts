@@ -2,7 +2,7 @@ import type { Notice, PersonFieldName } from '../records.ts';
 import { handleIn, handleOf, type PersonAddress, personIn, sameHandle } from './address.ts';
 import { overlayOf } from './contact-overlay.ts';
 import { createFields } from './fields.ts';
-import { inOrder } from './find.ts';
+import { findAll, inOrder } from './find.ts';
 import * as hooks from './hooks.ts';
 import { languagesIn } from './languages.ts';
 import { outermost, rowOf } from './lines.ts';
@@ -40,22 +40,14 @@ export function readSduiProfile(page: Document, address: PersonAddress): TabRead
 const maxKeys = 1_000;
 
 /**
- * The cards of the page. A build writes all keys in one attribute, and the card of jobs has a key like the others or
- * one of its own: once those that a profile needs are there, no more is looked for, as each look through a large page
- * takes a millisecond.
+ * The cards of the page. The card of jobs has a key like the others or one of its own, which is looked for only where
+ * it is missing: each look through a large page takes a millisecond.
  */
 function cardsOf(page: Document): Card[] {
-  let elements: Element[] = [];
-  let cards: Card[] = [];
-  for (const part of sdui.cardKeyParts)
-    for (const name of sdui.keyAttributes) {
-      const found = page.querySelectorAll(`[${name}*="${part}"]`);
-      if (found.length === 0) continue;
-      elements = inOrder([...elements, ...found]);
-      cards = cardsIn(elements);
-      if (cards.some(isTopCard) && cards.some(isExperience)) return cards;
-    }
-  return cards;
+  const elements = findAll(page, keyed(sdui.cardKeyPart, '*='));
+  const cards = cardsIn(elements);
+  if (cards.some(isExperience)) return cards;
+  return cardsIn(inOrder([...elements, ...findAll(page, keyed(sdui.jobsKeyPart, '*='))]));
 }
 
 function isTopCard({ name }: Card): boolean {
@@ -82,7 +74,12 @@ function cardsIn(elements: readonly Element[]): Card[] {
   return cards;
 }
 
-const item = sdui.keyAttributes.map((name) => `[${name}^="${sdui.item}"]`).join();
+/** Builds write keys in one attribute or in the other. */
+function keyed(part: string, how: '*=' | '^='): string {
+  return sdui.keyAttributes.map((name) => `[${name}${how}"${part}"]`).join(',');
+}
+
+const item = keyed(sdui.item, '^=');
 
 function ownerAndName(key: string): { owner: string; name: string }[] {
   const { id, name } = sdui.cardKey.exec(key)?.groups ?? {};
